@@ -1,0 +1,30 @@
+"""Who is in the news, how are they portrayed, and with whom?
+
+>>> from analysis import Selection, Settings, annotate, measures, read_documents
+>>> reading = read_documents([("a.txt", b"Talks resume\\n\\nIndia urged Russia to talk.")])
+>>> annotations = annotate(reading.documents, settings=Settings())
+>>> counts = measures.mention_counts(annotations, Selection())
+>>> counts[["name", "mentions"]].values.tolist()
+[['India', 1], ['Russia', 1]]
+"""
+
+__version__ = "0.1.0"
+
+from analysis import measures
+from analysis.annotate import annotate, annotate_documents, concat, link
+from analysis.reading import read_documents
+from analysis.settings import Selection, Settings
+from analysis.tables import Annotations
+
+__all__ = [
+    "Annotations",
+    "Selection",
+    "Settings",
+    "__version__",
+    "annotate",
+    "annotate_documents",
+    "concat",
+    "link",
+    "measures",
+    "read_documents",
+]

@@ -1,0 +1,1 @@
+"""Who is meant: dictionary, matching, names, titles, roles, and the resolver that joins them."""

@@ -1,0 +1,170 @@
+"""The working state of one article while its mentions are found.
+
+A `Span` is a claim on a stretch of text. Passes add spans in the order of their certainty, and no
+pass touches what an earlier one claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+from datetime import date
+
+from analysis.actors.dictionary import dictionary
+from analysis.actors.folding import fold, is_all_capitals, lowered_capitals
+from analysis.actors.matching import Hit, matcher
+from analysis.actors.tokens import Token, tokenize
+
+
+@dataclass
+class Span:
+    """A stretch of text that refers to somebody, and what is known of it so far."""
+
+    start: int
+    end: int
+    #: position in `Draft.sentences`
+    sentence: int
+    actor_id: str | None
+    kind: str
+    rule: str
+    confidence: float
+    role: str | None = None
+    #: for actors that no dictionary knows
+    name: str = ""
+    type: str = ""
+    country: str | None = None
+    affiliation_id: str | None = None
+    #: dictionary senses still open: a capital city, a surname
+    hit: Hit | None = None
+    #: the title printed before a person's name, plain lower case
+    title: str = ""
+    #: country of that title
+    title_country: str | None = None
+
+
+@dataclass
+class SentenceView:
+    """A sentence of the draft: its place, its tokens, and whether it is set like a headline."""
+
+    index: int
+    start: int
+    end: int
+    tokens: list[Token]
+    headline: bool
+
+
+@dataclass
+class Draft:
+    """One article: folded text, sentences, hits, and the spans claimed so far."""
+
+    text: str
+    published: date | None
+    sentences: list[SentenceView]
+    hits: list[Hit]
+    _claimed: list[tuple[int, int]] = field(default_factory=list)
+    _by_sentence: dict[int, list[Span]] = field(default_factory=dict)
+    _by_end: dict[int, Span] = field(default_factory=dict)
+    _by_start: dict[int, Span] = field(default_factory=dict)
+
+    @property
+    def spans(self) -> list[Span]:
+        """All spans, sentence by sentence; a new list."""
+        return [span for spans in self._by_sentence.values() for span in spans]
+
+    def spans_in(self, sentence: int) -> list[Span]:
+        """The spans of one sentence, in the order in which they were claimed."""
+        return list(self._by_sentence.get(sentence, ()))
+
+    def span_ending(self, end: int) -> Span | None:
+        """The span that ends at a character."""
+        return self._by_end.get(end)
+
+    def span_starting(self, start: int) -> Span | None:
+        """The span that starts at a character."""
+        return self._by_start.get(start)
+
+    def hits_between(self, start: int, end: int) -> list[Hit]:
+        """Dictionary hits that start in the stretch."""
+        first = bisect_left(self.hits, start, key=lambda hit: hit.start)
+        last = bisect_left(self.hits, end, key=lambda hit: hit.start)
+        return self.hits[first:last]
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing has claimed any character of the stretch."""
+        place = bisect_left(self._claimed, (start, start))
+        before = place and self._claimed[place - 1][1] > start
+        after = place < len(self._claimed) and self._claimed[place][0] < end
+        return not before and not after
+
+    def claim(self, span: Span) -> None:
+        """Add a span."""
+        self.block(span.start, span.end)
+        self._by_sentence.setdefault(span.sentence, []).append(span)
+        self._by_end[span.end] = self._by_start[span.start] = span
+
+    def block(self, start: int, end: int) -> None:
+        """Claim a stretch that refers to nobody."""
+        insort(self._claimed, (start, end))
+
+    def release(self, span: Span) -> None:
+        """Take a span back, for a longer one."""
+        del self._claimed[bisect_left(self._claimed, (span.start, span.end))]
+        self._by_sentence[span.sentence].remove(span)
+        del self._by_end[span.end], self._by_start[span.start]
+
+    def sentence_at(self, start: int, end: int) -> int | None:
+        """Position of the sentence that holds the whole stretch, None if none does."""
+        place = bisect_left(self.sentences, start + 1, key=lambda view: view.start) - 1
+        if place < 0 or self.sentences[place].end < end:
+            return None
+        return place
+
+
+def open_draft(text: str, published: date | None, bounds: list[tuple[int, int, int]]) -> Draft:
+    """Fold an article, split its sentences into tokens, and find the dictionary's spellings.
+
+    Parameters
+    ----------
+    text
+        The document's text.
+    published
+        Day of publication, None where not stated.
+    bounds
+        (sentence_index, start, end) of every sentence that is not boilerplate, ascending.
+    """
+    folded = fold(text)
+    pieces, reached = [], 0
+    for _, start, end in bounds:
+        sentence = folded[start:end]
+        if is_all_capitals(sentence):
+            sentence = lowered_capitals(sentence, dictionary().acronyms)
+        pieces += [" " * (start - reached), _DATELINE.sub(_plain_dateline, sentence)]
+        reached = end
+    folded = "".join(pieces)
+    views = []
+    for index, start, end in bounds:
+        tokens = tokenize(folded, start, end)
+        views.append(SentenceView(index, start, end, tokens, _is_headline(tokens)))
+    return Draft(folded, published, views, matcher().find(folded))
+
+
+#: "MOSCOW (Reuters) - ", "KYIV, Ukraine -": where and by whom an article was filed
+_DATELINE = re.compile(
+    r"^([A-Z][A-Z.'-]+(?:,? [A-Z][A-Za-z.'-]+){0,4})( ?\([A-Za-z ./]{2,20}\))?(?= ?[—–]| - )"
+)
+
+
+def _plain_dateline(match: re.Match[str]) -> str:
+    """The town in title case; the agency's credit, which names no actor, as blanks."""
+    credit = match[2] or ""
+    return lowered_capitals(match[1], dictionary().acronyms) + " " * len(credit)
+
+
+def _is_headline(tokens: list[Token]) -> bool:
+    """No full stop, and at least four words of over three letters, most of them capitalised."""
+    if tokens and tokens[-1].text == ".":
+        return False
+    words = [token for token in tokens if token.is_word and len(token.text) > 3]
+    capitals = sum(token.is_capitalised for token in words)
+    return len(words) >= 4 and capitals >= 0.75 * len(words)

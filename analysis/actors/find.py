@@ -1,0 +1,132 @@
+"""Mentions and actors of articles: the one place that knows the order of the passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis.actors.dictionary import Actor, dictionary
+from analysis.actors.draft import Draft, Span, open_draft
+from analysis.actors.folding import fold
+from analysis.actors.institutions import find_institutions
+from analysis.actors.known import claim_known
+from analysis.actors.names import find_names
+from analysis.actors.organizations import resolve_organizations
+from analysis.actors.people import resolve_people
+from analysis.actors.placing import assign_roles
+from analysis.actors.titles import attach_titles, find_titles
+from analysis.tables import ACTOR_COLUMNS, MENTION_COLUMNS, table
+
+
+def find_mentions(
+    documents: pd.DataFrame, sentences: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find who is referred to in each article, one article at a time.
+
+    Parameters
+    ----------
+    documents
+        DOCUMENT_COLUMNS.
+    sentences
+        SENTENCE_COLUMNS of the same documents. Boilerplate is not searched.
+
+    Returns
+    -------
+    mentions, actors
+        MENTION_COLUMNS in the order of the text, stance and voice missing; ACTOR_COLUMNS, one row
+        per actor that is mentioned (and per actor that one of them is affiliated with).
+    """
+    kept = sentences[sentences["section"] != "boilerplate"]
+    bounds = {
+        str(key): list(zip(part["sentence_index"], part["start"], part["end"], strict=True))
+        for key, part in kept.groupby("document_id", sort=False)
+    }
+    mentions: list[dict[str, Any]] = []
+    actors: dict[str, Actor] = {}
+    for document_id, text, published in zip(
+        documents["document_id"], documents["text"], documents["published"], strict=True
+    ):
+        day = None if pd.isna(published) else published.date()
+        for row, actor in find_in_text(text, day, bounds.get(document_id, [])):
+            mentions.append({"document_id": document_id, **row})
+            _remember(actors, actor)
+    _add_affiliations(actors)
+    found = [vars(actor) | {"aliases": list(actor.aliases)} for actor in actors.values()]
+    made = table(found, ACTOR_COLUMNS).sort_values("actor_id", ignore_index=True)
+    return table(mentions, MENTION_COLUMNS), made
+
+
+def find_in_text(
+    text: str, published: date | None, bounds: list[tuple[int, int, int]]
+) -> Iterator[tuple[dict[str, Any], Actor]]:
+    """Mentions of one text, in its order: a row of the mentions table, and its actor."""
+    draft = open_draft(text, published, bounds)
+    find_institutions(draft)
+    for position in range(len(draft.sentences)):
+        find_names(draft, position)
+    claim_known(draft)
+    attach_titles(draft)
+    resolve_people(draft)
+    resolve_organizations(draft)
+    find_titles(draft)
+    assign_roles(draft)
+    for span in sorted(draft.spans, key=lambda span: span.start):
+        surface = text[span.start : span.end]
+        yield _row(draft, span, surface), _actor(span, surface)
+
+
+def _row(draft: Draft, span: Span, surface: str) -> dict[str, Any]:
+    return {
+        "sentence_index": draft.sentences[span.sentence].index,
+        "start": span.start,
+        "end": span.end,
+        "surface": surface,
+        "actor_id": span.actor_id,
+        "kind": span.kind,
+        "role": span.role or "actor",
+        "confidence": span.confidence,
+        "rule": span.rule,
+    }
+
+
+def _actor(span: Span, surface: str) -> Actor:
+    known = dictionary().actors.get(span.actor_id or "")
+    if known is not None:
+        aliases = {surface} - {known.name} if fold(surface) != fold(known.name) else set()
+        return replace(known, aliases=tuple(sorted(aliases)))
+    name = span.name or surface
+    return Actor(
+        span.actor_id or "", name, span.type, span.country, span.affiliation_id,
+        (surface,) if surface != name and span.kind != "title" else (), "found",
+    )  # fmt: skip
+
+
+def merged(one: Actor, other: Actor) -> Actor:
+    """Two sightings of one actor as one, whatever their order."""
+    return Actor(
+        one.actor_id,
+        min(one.name, other.name),
+        min(one.type, other.type),
+        min(filter(None, (one.country, other.country)), default=None),
+        min(filter(None, (one.affiliation_id, other.affiliation_id)), default=None),
+        tuple(sorted({*one.aliases, *other.aliases})),
+        min(one.origin, other.origin),
+    )
+
+
+def _remember(actors: dict[str, Actor], actor: Actor) -> None:
+    known = actors.get(actor.actor_id)
+    actors[actor.actor_id] = merged(known, actor) if known else actor
+
+
+def _add_affiliations(actors: dict[str, Actor]) -> None:
+    """An affiliation must point to a row."""
+    for actor in list(actors.values()):
+        home = actor.affiliation_id
+        while home and home not in actors and home in dictionary().actors:
+            actors[home] = replace(dictionary().actors[home], aliases=())
+            home = actors[home].affiliation_id

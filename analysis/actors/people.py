@@ -1,0 +1,133 @@
+"""Which person a name means, within one article.
+
+A full name defines its surname: "Margaret MacLeod ... MacLeod". A surname alone goes to the one
+person of the article who bears it, then to the dictionary's office holders near the article's day.
+Where two are left it stays a person of its own; it is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.actors.dictionary import dictionary
+from analysis.actors.draft import Draft, Span
+from analysis.actors.folding import slug
+from analysis.actors.lexicon import given_names, is_common, words
+from analysis.actors.offices import TITLE_OFFICES, offices
+
+_INITIAL = re.compile(r"(?<= )(?:[A-Z]\.? ?)+(?=[A-Z][a-z'])|\b(?:Jr|Sr)\.?$|,? (?:II|III|IV)$")
+_PARTICLES = words("particles")
+
+
+def resolve_people(draft: Draft) -> None:
+    """Give every person's span its actor_id, kind, rule and confidence; drop what names nobody."""
+    people = [span for span in draft.spans if span.type == "person"]
+    surnames: dict[str, set[str]] = {}
+    for span in people:
+        if span.rule != "unknown" and " " in span.name and not _is_short(span):
+            _resolve_full(span)
+            for surname in surnames_of(span.actor_id or "", span.name):
+                surnames.setdefault(surname, set()).add(span.actor_id or "")
+    for span in draft.spans:
+        if span.rule == "capitalisation" and span.type == "place" and span.name in surnames:
+            span.type, span.actor_id = "person", None
+            people.append(span)
+    for span in people:
+        if span.actor_id is None and not _resolve_surname(draft, span, surnames):
+            draft.release(span)
+
+
+def _is_short(span: Span) -> bool:
+    """Whether the words are a known person's short form: "John Paul", "bin Salman"."""
+    senses = dictionary().senses.get(span.name, ())
+    return bool(senses) and all(sense.source == "surname" for sense in senses)
+
+
+def _resolve_full(span: Span) -> None:
+    plain = _INITIAL.sub("", span.name).strip(" ,")
+    for spelling in (span.name, plain):
+        for sense in dictionary().senses.get(spelling, ()):
+            if sense.source == "person":
+                span.actor_id, span.kind, span.rule = sense.actor_id, sense.kind, "dictionary"
+                span.confidence = 0.97
+                return
+    span.actor_id = f"person:{slug(plain)}"
+    span.kind = "name" if span.name == plain else "alias"
+    span.name = plain
+
+
+def surnames_of(actor_id: str, name: str) -> set[str]:
+    """The short forms of a person's name: "Ursula von der Leyen" -> Leyen, von der Leyen.
+
+    Examples
+    --------
+    >>> sorted(surnames_of("", "Ursula von der Leyen"))
+    ['Leyen', 'von der Leyen']
+    """
+    known = dictionary().actors.get(actor_id)
+    if known is not None:
+        shorts = _shorts().get(actor_id, set())
+        if shorts:
+            return shorts
+    parts = _INITIAL.sub("", name).strip(" ,").split(" ")
+    found = {parts[-1]}
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower() in _PARTICLES:
+        first -= 1
+    found.add(" ".join(parts[first:]))
+    if len(parts) == 2 and parts[0] not in given_names() and not is_common(parts[0]):
+        found.add(parts[0])  # family name first: "Fu Cong ... Fu"
+    return found
+
+
+def _shorts() -> dict[str, set[str]]:
+    if not _SHORTS:
+        for spelling, senses in dictionary().senses.items():
+            for sense in senses:
+                if sense.source == "surname":
+                    _SHORTS.setdefault(sense.actor_id, set()).add(spelling)
+    return _SHORTS
+
+
+_SHORTS: dict[str, set[str]] = {}
+
+
+def _resolve_surname(draft: Draft, span: Span, surnames: dict[str, set[str]]) -> bool:
+    """Find the bearer of a surname; False if it names nobody we can tell."""
+    here = surnames.get(span.name, set())
+    if len(here) == 1:
+        span.actor_id, span.kind, span.rule = next(iter(here)), "alias", "surname"
+        span.confidence = 0.95
+        return True
+    if not here:
+        known = _office_holder(draft, span)
+        if known:
+            span.actor_id, span.kind, span.rule = known, "alias", "dictionary"
+            span.confidence = 0.85 if draft.published else 0.75
+            return True
+    if here or span.rule == "surname" or span.title:
+        if not here and is_common(span.name) and not span.title:
+            return False
+        span.actor_id = f"person:{slug(span.name)}"
+        span.kind, span.confidence = "alias", 0.4 if here else 0.6
+        span.rule = "surname-ambiguous" if here else "surname"
+        return True
+    return False
+
+
+def _office_holder(draft: Draft, span: Span) -> str | None:
+    """The one office holder whom a bare surname means near the article's day."""
+    senses = dictionary().senses.get(span.name, ())
+    people = sorted({s.actor_id for s in senses if s.source == "surname"})
+    doubtful = is_common(span.name) or span.name in given_names()
+    if not people or (doubtful and not span.title):
+        people = offices().in_office(people, draft.published) if people else []
+        return people[0] if len(people) == 1 and not is_common(span.name) else None
+    if span.title in TITLE_OFFICES:
+        country = span.title_country
+        titled = [p for p in people if offices().ever_held(p, span.title, country)]
+        people = titled or ([] if doubtful else people)
+    near = offices().near(people, draft.published)
+    if len(near) > 1:
+        near = offices().in_office(near, draft.published)
+    return near[0] if len(near) == 1 else None

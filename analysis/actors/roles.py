@@ -1,0 +1,199 @@
+"""Actor, place or modifier: what a country, a capital or a demonym is doing in its sentence.
+
+Rules over the neighbouring words, first match wins; without any sign a country acts (is addressed,
+is talked about). Parts of speech come from `lexicon.tag`.
+"""
+
+from __future__ import annotations
+
+from analysis.actors.draft import SentenceView
+from analysis.actors.lexicon import is_noun, organization_heads, person_titles, tag, words
+from analysis.actors.tokens import Token
+from analysis.settings import Role
+
+_LOCATIVE = words("locative")
+#: "confidence in Russia" is no place
+_NOT_LOCATED = words("not_located")
+#: governs "to", "from", "for": where one goes, not whom one addresses
+_MOTION = words("motion")
+_VISITS = words("visits")
+_DIRECTIONS = words("directions")
+_PHYSICAL = words("physical")
+_PARTS = words("parts")
+#: "Swiss-hosted", "US-led": the country did it
+_ACTED = words("acted")
+#: nouns for people who act or are acted for
+_PEOPLE = words("people")
+_PLURAL_PEOPLE = words("plural_people")
+_PREFIXES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "trans", "inter"))
+_AND = frozenset(("and", "or", "nor", "&"))
+_SKIPPED = frozenset(("the", "both", "either", "neither"))
+#: words right after a name that are no noun, whatever their most frequent tag
+_NOT_ATTRIBUTED = words("not_attributed")
+
+
+def role_of(
+    view: SentenceView, first: int, last: int, *, demonym: bool, city: bool,
+    neighbours: dict[int, Role],
+) -> Role:  # fmt: skip
+    """What the tokens [first, last) are doing.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    first, last
+        The mention's tokens, half-open.
+    demonym
+        An adjective or people ("Indian") rather than a name.
+    city
+        A town or region rather than a state.
+    neighbours
+        Last token index of mentions to the left -> their role, for "in Gaza and Syria".
+    """
+    tokens = view.tokens
+    after = _text(tokens, last)
+    if demonym:
+        return _demonym_role(tokens, first, last)
+    hyphen = _hyphen_role(tokens, first, last)
+    if hyphen:
+        return hyphen
+    if after == "'s":
+        return "place" if city and _text(tokens, last + 1) in _PHYSICAL else "actor"
+    if _is_dateline(view, first, last):
+        return "place"
+    if _qualifies(tokens, last):
+        return "modifier"
+    return _governed_role(tokens, first, last, neighbours) or "actor"
+
+
+def _governed_role(
+    tokens: list[Token], first: int, last: int, neighbours: dict[int, Role]
+) -> Role | None:
+    """The role that the words in front give."""
+    before = first - 1
+    while before >= 0 and tokens[before].lower in _SKIPPED:
+        before -= 1
+    word = _text(tokens, before).lower()
+    nearby = {token.lower for token in tokens[max(0, before - 3) : before]}
+    if word in _LOCATIVE:
+        governor = _text(tokens, before - 1).lower()
+        return "actor" if word == "in" and governor in _NOT_LOCATED else "place"
+    if word in ("to", "from", "for") and nearby & _MOTION:
+        return "place"
+    if word in _VISITS or word in _DIRECTIONS:
+        return "place"
+    if word == "of" and nearby & _PARTS:
+        return "place"
+    if word in ("capital", "city", "town"):
+        return "place"
+    if word in _AND or word == ",":
+        return _joined_role(tokens, before, last, neighbours)
+    return None
+
+
+def _joined_role(
+    tokens: list[Token], joint: int, last: int, neighbours: dict[int, Role]
+) -> Role | None:
+    """In a list the role goes on, unless a verb makes the name a subject."""
+    left = joint - 1
+    if _text(tokens, left) == ",":
+        left -= 1
+    role = neighbours.get(left)
+    if role == "place" and not is_verb(_text(tokens, last)):
+        return "place"
+    return None
+
+
+def _is_dateline(view: SentenceView, first: int, last: int) -> bool:
+    """Whether a sentence opens with where it was written: "MOSCOW (Reuters) -"."""
+    tokens = view.tokens
+    if first == 0 and _text(tokens, last) in ("—", "–", "("):
+        return True
+    if first == 0 and _text(tokens, last) == "-" and tokens[last].start > tokens[last - 1].end:
+        return True
+    comma = _text(tokens, first - 1) == ","
+    return comma and first == 2 and _text(tokens, last) in ("—", "–", "-", "(")
+
+
+def _hyphen_role(tokens: list[Token], first: int, last: int) -> Role | None:
+    joined = _text(tokens, last) == "-" and tokens[last].start == tokens[last - 1].end
+    if joined:
+        word = _text(tokens, last + 1)
+        return "actor" if word.lower() in _ACTED or word[:1].isupper() else "modifier"
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
+        partner = tokens[first - 2]
+        joined_names = partner.is_capitalised and partner.lower not in _PREFIXES
+        return "actor" if joined_names else "modifier"
+    return None
+
+
+def _demonym_role(tokens: list[Token], first: int, last: int) -> Role:
+    hyphen = _hyphen_role(tokens, first, last)
+    if hyphen:
+        return hyphen
+    word, after = tokens[last - 1].text, _text(tokens, last)
+    if _heads_people(tokens, last):
+        return "actor"
+    if after in _AND and last + 1 < len(tokens) and tokens[last + 1].is_capitalised:
+        return "actor" if _heads_people(tokens, last + 2) else "modifier"
+    plural = tag(word) in ("NNS", "NNPS") or (word.endswith("s") and word not in _PLURAL_PEOPLE)
+    collective = word in _PLURAL_PEOPLE and _text(tokens, first - 1).lower() == "the"
+    if plural or collective:
+        noun_follows = is_noun(after) and not is_verb(after)
+        return "modifier" if noun_follows and not plural else "actor"
+    return "modifier"
+
+
+def _heads_people(tokens: list[Token], number: int) -> bool:
+    """Whether the noun phrase that starts here ends in a word for people, and in no name."""
+    seen = ""
+    for token in tokens[number : number + 5]:
+        if not token.is_word or token.text == "'s":
+            break
+        if token.is_capitalised:
+            return seen in _PEOPLE and token.lower not in person_titles() and not is_title(seen)
+        if seen in _PEOPLE and not is_noun(token.text):
+            break
+        if not (
+            is_noun(token.text) or tag(token.text)[:2] in ("JJ", "VB", "") or token.lower in _PEOPLE
+        ):
+            break
+        if token.lower in ("is", "are", "was", "were", "has", "have", "had"):
+            break
+        seen = token.lower
+    return seen in _PEOPLE
+
+
+def is_title(word: str) -> bool:
+    """Whether a lower-case word is a person's title."""
+    return word in person_titles()
+
+
+def _qualifies(tokens: list[Token], last: int) -> bool:
+    """Whether the country only qualifies what follows: "the Ukraine conference"."""
+    word = _text(tokens, last)
+    if not word or not word[0].isalpha():
+        return False
+    if word[0].isupper():
+        lower = word.lower()
+        return (lower in person_titles() or word in organization_heads()) and len(word) > 1
+    if word in _NOT_ATTRIBUTED or (not is_noun(word) and word not in person_titles()):
+        return (
+            tag(word) == "JJ" and is_noun(_text(tokens, last + 1)) and word not in _NOT_ATTRIBUTED
+        )
+    return not (tag(word) == "NNS" and _starts_object(_text(tokens, last + 1)))
+
+
+def _starts_object(word: str) -> bool:
+    """After "Russia attacks ..." an article, pronoun or name makes "attacks" a verb."""
+    return tag(word) in ("DT", "PRP", "PRP$", "CD") or word[:1].isupper()
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is mostly a verb (or an auxiliary)."""
+    return tag(word)[:2] in ("VB", "MD")
+
+
+def _text(tokens: list[Token], number: int) -> str:
+    return tokens[number].text if 0 <= number < len(tokens) else ""

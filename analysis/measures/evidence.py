@@ -1,0 +1,193 @@
+"""The sentences behind a number: as many rows as the mark says, each with its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+from typing import Any, Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import SelectionError
+from analysis.measures.cooccurrence import windows_with
+from analysis.measures.selecting import (
+    DEFAULT_SELECTION,
+    Booleans,
+    Days,
+    Integers,
+    Selected,
+    check_option,
+    select,
+    sentence_texts,
+)
+from analysis.measures.windows import windows_of
+from analysis.settings import Selection, Window
+from analysis.tables import Annotations, Columns, table
+
+Unit = Literal["mention", "sentence", "paragraph", "document"]
+
+#: one row per counted unit
+EVIDENCE_COLUMNS: Columns = {
+    "unit": "str",  # mention, sentence, paragraph, document
+    "document_id": "str",
+    "title": "str",
+    "outlet": "str",
+    "published": "datetime64[us, UTC]",
+    "paragraph_index": "int64",  # of the first sentence of the unit that holds one of the actors
+    "sentence_index": "int64",
+    "start": "int64",  # of the mention; of that first sentence for the other units
+    "end": "int64",
+    "surface": "str",  # this and the next five: missing unless the unit is a mention
+    "kind": "str",
+    "role": "str",
+    "rule": "str",
+    "confidence": "float64",
+    "voice": "str",
+    "tone": "float64",  # of the sentence; missing for paragraphs and documents
+    "sentence_indexes": "object",  # list of int: all sentences of the unit with one of the actors
+    "sentences": "object",  # list of str: their texts
+    "spans": "object",  # list of (start, end): the actors' mentions in them, as the text has them
+}
+_OF_MENTION = ("start", "end", "surface", "kind", "role", "rule", "confidence", "voice")
+
+
+def evidence(
+    annotations: Annotations,
+    selection: Selection = DEFAULT_SELECTION,
+    *,
+    unit: Unit = "mention",
+    actors: Collection[str],
+    voice: str | None = None,
+    period: Days | None = None,
+    scored: bool = False,
+) -> pd.DataFrame:
+    """List what a number counts: one row per unit, so number shown == number of rows.
+
+    Parameters
+    ----------
+    annotations, selection
+        The same as for the measure that gave the number.
+    unit
+        What the number counts: ``"mention"``, or each ``"sentence"``, ``"paragraph"`` or
+        ``"document"`` once.
+    actors
+        One actor_id, or two: then units that hold both, as `cooccurrence` pairs them. An id that
+        is not in the tables has no rows.
+    voice
+        Only mentions in this voice.
+    period
+        First and last day of publication, both included.
+    scored
+        Only sentences that have a tone: the ``sentences`` of `tone_by_actor`.
+
+    Returns
+    -------
+    DataFrame
+        EVIDENCE_COLUMNS. Oldest article first, undated last, ties by document_id; then as the
+        text has them.
+
+    Raises
+    ------
+    SelectionError
+        When the unit is unknown, the actors are not one or two, or two with unit ``"mention"``.
+
+    Examples
+    --------
+    >>> from tests.corpora import corpus
+    >>> one = corpus({"a1": [["[Leitner|person:leitner] met [Rossi|person:rossi].",
+    ...                       "[Leitner|person:leitner] left."]]})
+    >>> evidence(one, actors=("person:leitner",))[["start", "surface"]].values.tolist()
+    [[0, 'Leitner'], [19, 'Leitner']]
+    >>> both = evidence(one, unit="sentence", actors=("person:leitner", "person:rossi"))
+    >>> both["sentences"].tolist()
+    [['Leitner met Rossi.']]
+    """
+    check_option("unit", unit, get_args(Unit))
+    _check_actors(unit, actors)
+    selected = select(annotations, selection, voice=voice, period=period)
+    if scored:
+        with_tone = selected.sentences["tone"].notna().to_numpy()
+        selected = selected.only(with_tone[selected.mention_sentence])
+    wanted = selected.chosen(actors)
+    if wanted.sum() < len(actors):
+        return table([], EVIDENCE_COLUMNS)
+    unit_of_mention, counted = _units(selected, unit, np.flatnonzero(wanted))
+    members = np.flatnonzero(wanted[selected.mention_actor] & counted[unit_of_mention])
+    return _described(selected, unit, *_in_reading_order(selected, members, unit_of_mention))
+
+
+def _check_actors(unit: Unit, actors: Collection[str]) -> None:
+    if isinstance(actors, str) or not 1 <= len(set(actors)) == len(actors) <= 2:
+        raise SelectionError(
+            f"actors is {actors!r}; give a list of one or two different actor ids."
+        )
+    if unit == "mention" and len(actors) == 2:
+        raise SelectionError(
+            "A mention is of one actor. For two, choose the unit sentence, paragraph or document."
+        )
+
+
+def _units(selected: Selected, unit: Unit, actors: Integers) -> tuple[Integers, Booleans]:
+    """Unit of each mention, and whether each unit holds all of the actors."""
+    if unit == "mention":
+        n_mentions = len(selected.mention_rows)
+        return np.arange(n_mentions), np.ones(n_mentions, dtype=bool)
+    window: Window = unit
+    windows = windows_of(selected, window)
+    sides = windows_with(selected, windows, actors[:1], actors[-1:])
+    both = (sides.left * sides.right).toarray()[:, 0] > 0
+    return windows.of_sentence[selected.mention_sentence], both
+
+
+def _in_reading_order(
+    selected: Selected, members: Integers, unit_of_mention: Integers
+) -> tuple[Integers, Integers]:
+    """Mentions sorted by article and place, and where each unit begins among them."""
+    order = selected.documents.sort_values(["published", "document_id"]).index.to_numpy()
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    document = selected.mention_document[members]
+    members = members[np.lexsort((members, unit_of_mention[members], place[document]))]
+    _, begins = np.unique(unit_of_mention[members], return_index=True)
+    return members, np.sort(begins)
+
+
+def _described(selected: Selected, unit: Unit, members: Integers, begins: Integers) -> pd.DataFrame:
+    first = members[begins]
+    sentences = selected.sentences.iloc[selected.mention_sentence[first]].reset_index(drop=True)
+    documents = selected.documents.iloc[selected.mention_document[first]]
+    rows = sentences.assign(
+        unit=unit,
+        **{name: documents[name].array for name in ("title", "outlet", "published")},
+        **_lists(selected, members, begins),
+    )
+    if unit == "mention":
+        labels = {name: selected.mention_column(name).iloc[first].array for name in _OF_MENTION}
+        rows = rows.assign(**labels)
+    elif unit != "sentence":
+        rows["tone"] = np.nan
+    return rows.reindex(columns=list(EVIDENCE_COLUMNS)).astype(dict(EVIDENCE_COLUMNS))
+
+
+def _lists(selected: Selected, members: Integers, begins: Integers) -> dict[str, pd.Series[Any]]:
+    """For each unit its sentences with one of the actors, and the places of the mentions."""
+    sentence = selected.mention_sentence[members]
+    new = np.ones(len(members), dtype=bool)
+    new[1:] = np.diff(sentence) != 0
+    new[begins] = True
+    rows, row_begins = sentence[new], np.cumsum(new)[begins] - 1
+    starts, ends = (selected.mention_column(name).to_numpy()[members] for name in ("start", "end"))
+    spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
+    indexes = selected.sentences["sentence_index"].to_numpy()[rows].tolist()
+    return {
+        "sentence_indexes": _cut(indexes, row_begins),
+        "sentences": _cut(sentence_texts(selected, rows), row_begins),
+        "spans": _cut(spans, begins),
+    }
+
+
+def _cut(values: list[Any], begins: Integers) -> pd.Series[Any]:
+    """One list per unit; `begins` says where each starts."""
+    bounds = [*begins.tolist(), len(values)]
+    return pd.Series([values[start:end] for start, end in pairwise(bounds)], dtype=object)

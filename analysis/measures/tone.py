@@ -1,0 +1,234 @@
+"""In what tone are the sentences that mention an actor worded?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.measures.intervals import (
+    OVER_ARTICLES,
+    WITHIN_ARTICLE,
+    Floats,
+    Interval,
+    ratio_interval,
+)
+from analysis.measures.mentions import most_first
+from analysis.measures.selecting import (
+    DEFAULT_SELECTION,
+    Booleans,
+    Integers,
+    Selected,
+    select,
+    sentence_texts,
+)
+from analysis.measures.windows import by_document, presence, windows_of
+from analysis.settings import Selection
+from analysis.tables import Annotations, Columns
+
+#: one row per actor with at least one mention
+TONE_COLUMNS: Columns = {
+    "actor_id": "str",
+    "name": "str",
+    "type": "str",
+    "sentences": "int64",  # scored sentences that mention the actor: the n of the means
+    "with_tone_words": "int64",  # of these, how many have a tone word; the others count as 0
+    "not_scored": "int64",  # sentences that mention the actor but have no tone (not English)
+    "tone": "float64",  # [-1, 1], mean
+    "low": "float64",  # 95 % interval of the mean tone
+    "high": "float64",
+    "subjectivity": "float64",  # [0, 1], mean
+    "interval": "str",  # over articles, within this article
+    "rough": "bool",  # fewer than Settings.min_documents articles mention the actor
+}
+#: one row per sentence with a tone word
+TONE_SENTENCE_COLUMNS: Columns = {
+    "document_id": "str",
+    "sentence_index": "int64",
+    "title": "str",
+    "outlet": "str",
+    "published": "datetime64[us, UTC]",
+    "text": "str",
+    "tone": "float64",
+    "subjectivity": "float64",
+    "actors": "object",  # list of str: names of the actors mentioned, sorted
+}
+
+
+def tone_by_actor(
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION
+) -> pd.DataFrame:
+    """Mean tone of the sentences that mention each actor, each sentence once.
+
+    This is the wording *around* an actor, not an opinion *about* it: "Leitner condemned the
+    murder" is a negative sentence that speaks well of Leitner.
+
+    Returns
+    -------
+    DataFrame
+        TONE_COLUMNS. Most sentences first, ties by name. Means are missing below
+        ``Settings.min_sentences`` scored sentences. The interval draws the articles that mention
+        the actor, 1,000 times; for an actor in one article only, its sentences there ("within
+        this article"). Sentences without a tone word have tone 0 and pull a mean towards 0:
+        ``with_tone_words`` says how many are left.
+
+    Examples
+    --------
+    >>> from tests.corpora import corpus
+    >>> one = corpus({"a1": [["[Leitner|person:leitner] won. {0.8}",
+    ...                       "[Leitner|person:leitner] and [Rossi|person:rossi] spoke.",
+    ...                       "[Leitner|person:leitner] lost. {-0.2}"]]})
+    >>> means = tone_by_actor(one).round(6)
+    >>> means[["name", "sentences", "with_tone_words", "tone"]].values.tolist()
+    [['Leitner', 3, 2, 0.2], ['Rossi', 1, 0, nan]]
+    """
+    selected, settings = select(annotations, selection), annotations.settings
+    means = actor_means(selected, settings.min_sentences)
+    articles = _articles(selected)
+    n_articles = articles.sentences.count_nonzero(axis=1)
+    interval = _intervals(selected, articles, means["tone"].to_numpy(), n_articles)
+    rows = means.assign(
+        low=interval.low,
+        high=interval.high,
+        interval=np.where(n_articles == 1, WITHIN_ARTICLE, OVER_ARTICLES),
+        rough=n_articles < settings.min_documents,
+    )
+    mentioned = rows["sentences"] + rows["not_scored"] > 0
+    return most_first(rows[mentioned], "sentences")[list(TONE_COLUMNS)].astype(dict(TONE_COLUMNS))
+
+
+def tone_sentences(
+    annotations: Annotations,
+    selection: Selection = DEFAULT_SELECTION,
+    *,
+    actors: Collection[str] = (),
+) -> pd.DataFrame:
+    """Sentences with a tone word, the most strongly worded first, and who is in them.
+
+    Parameters
+    ----------
+    annotations, selection
+        What is counted.
+    actors
+        Only sentences that mention at least one of these actor_ids. Without any, and without
+        ``selection.actors``, sentences that mention nobody are in as well.
+
+    Returns
+    -------
+    DataFrame
+        TONE_SENTENCE_COLUMNS. Furthest from 0 first, negative before positive, ties by
+        document_id and place in the text.
+
+    Examples
+    --------
+    >>> from tests.corpora import corpus
+    >>> one = corpus({"a1": [["[Leitner|person:leitner] won. {0.4}", "A bad day. {-0.7}"]]})
+    >>> tone_sentences(one)[["text", "tone", "actors"]].values.tolist()
+    [['A bad day.', -0.7, []], ['Leitner won.', 0.4, ['Leitner']]]
+    """
+    selected = select(annotations, selection)
+    present = presence(selected, windows_of(selected, "sentence"))
+    rows = np.flatnonzero(_shown(selected, present, selection.actors, actors))
+    sentences = selected.sentences.iloc[rows]
+    documents = selected.documents.iloc[selected.sentence_document[rows]]
+    made = sentences.assign(
+        **{name: documents[name].array for name in ("title", "outlet", "published")},
+        text=sentence_texts(selected, rows),
+        actors=pd.Series(_names(selected, present[rows]), index=sentences.index, dtype=object),
+        mildness=-sentences["tone"].abs(),
+    )
+    order = ["mildness", "tone", "document_id", "sentence_index"]
+    return made.sort_values(order, ignore_index=True)[list(TONE_SENTENCE_COLUMNS)].astype(
+        dict(TONE_SENTENCE_COLUMNS)
+    )
+
+
+def actor_means(selected: Selected, min_sentences: int) -> pd.DataFrame:
+    """Means and sentence counts of every actor, in the order of `selected.actors`."""
+    of_actor = presence(selected, windows_of(selected, "sentence")).T.tocsr()
+    scored = selected.sentences["tone"].notna().to_numpy()
+    worded = scored & (selected.sentences["n_tone_words"] > 0).to_numpy()
+    means = selected.actors[["actor_id", "name", "type"]].copy()
+    means["sentences"] = of_actor @ scored.astype(np.int64)
+    means["with_tone_words"] = of_actor @ worded.astype(np.int64)
+    means["not_scored"] = of_actor @ (~scored).astype(np.int64)
+    n = means["sentences"].where(means["sentences"] >= min_sentences)
+    for column in ("tone", "subjectivity"):
+        values = selected.sentences[column].to_numpy(np.float64)
+        means[column] = of_actor @ np.where(scored, values, 0.0) / n
+    return means
+
+
+class _Articles(NamedTuple):
+    """Scored sentences of each actor in each article: actors x documents."""
+
+    sentences: sparse.csr_array
+    #: the sum of their tone
+    tone: sparse.csr_array
+
+
+def _articles(selected: Selected) -> _Articles:
+    windows = windows_of(selected, "sentence")
+    present = presence(selected, windows)
+    tone = selected.sentences["tone"].to_numpy(np.float64)
+    scored = ~np.isnan(tone)
+    grouping = by_document(windows, len(selected.documents))[:, scored]
+    weighted = sparse.diags_array(tone[scored]) @ present[scored]
+    return _Articles((grouping @ present[scored]).T.tocsr(), (grouping @ weighted).T.tocsr())
+
+
+def _intervals(
+    selected: Selected, articles: _Articles, tone: Floats, n_articles: Integers
+) -> Interval:
+    """Draw articles for actors in several, sentences for actors in one; missing without a mean."""
+    low, high = np.full(len(tone), np.nan), np.full(len(tone), np.nan)
+    several = np.flatnonzero(~np.isnan(tone) & (n_articles > 1))
+    low[several], high[several] = ratio_interval(
+        articles.tone[several], articles.sentences[several], tone[several]
+    )
+    for rows, tones in _within_article(
+        selected, np.flatnonzero(~np.isnan(tone) & (n_articles == 1))
+    ):
+        once = sparse.csr_array(np.ones((1, tones.shape[1])))
+        low[rows], high[rows] = ratio_interval(sparse.csr_array(tones), once, tone[rows])
+    return Interval(low, high)
+
+
+def _within_article(selected: Selected, actors: Integers) -> Iterator[tuple[Integers, Floats]]:
+    """Tones of the sentences of each actor, actors with equally many together."""
+    tone = selected.sentences["tone"].to_numpy(np.float64)
+    present = presence(selected, windows_of(selected, "sentence"))
+    present = present[~np.isnan(tone)].T.tocsr()[actors]
+    tone = tone[~np.isnan(tone)]
+    n_sentences = np.diff(present.indptr)
+    for n in np.unique(n_sentences):
+        alike = np.flatnonzero(n_sentences == n)
+        yield actors[alike], tone[present[alike].indices].reshape(-1, n)
+
+
+def _shown(
+    selected: Selected,
+    present: sparse.csr_array,
+    chosen: Collection[str] | None,
+    actors: Collection[str],
+) -> Booleans:
+    worded = (selected.sentences["n_tone_words"] > 0) & selected.sentences["tone"].notna()
+    wanted = np.ones(len(worded), dtype=bool)
+    if actors:
+        wanted = present @ selected.chosen(actors).astype(np.int64) > 0
+    elif chosen is not None:
+        wanted = present.sum(axis=1) > 0
+    return worded.to_numpy() & wanted
+
+
+def _names(selected: Selected, present: sparse.csr_array) -> list[list[str]]:
+    """Names of the actors in each row, sorted."""
+    names = selected.actors["name"].tolist()
+    return [
+        sorted(names[actor] for actor in present.indices[start:end])
+        for start, end in pairwise(present.indptr)
+    ]

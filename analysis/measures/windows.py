@@ -1,0 +1,71 @@
+"""Windows of togetherness, and who is in them: matrices, so that counting needs no loops."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.measures.selecting import Booleans, Integers, Selected
+from analysis.settings import Window
+
+
+class Windows(NamedTuple):
+    """Every window of the selected articles, also those in which no actor is mentioned."""
+
+    #: window of each sentence
+    of_sentence: Integers
+    #: row of the document of each window
+    document: Integers
+
+
+def windows_of(selected: Selected, window: Window) -> Windows:
+    """Number the sentences, paragraphs or articles, article by article."""
+    document = selected.sentence_document
+    if window == "sentence":
+        return Windows(np.arange(len(document)), document)
+    if window == "document":
+        return Windows(document, np.arange(len(selected.documents)))
+    paragraph = selected.sentences["paragraph_index"].to_numpy()
+    order = np.lexsort((paragraph, document))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (np.diff(document[order]) != 0) | (np.diff(paragraph[order]) != 0)
+    of_sentence = np.empty(len(order), dtype=np.int64)
+    of_sentence[order] = np.cumsum(first) - 1
+    return Windows(of_sentence, document[order][first])
+
+
+def tally(rows: Integers, columns: Integers, shape: tuple[int, int]) -> sparse.csr_array:
+    """Count how often each (row, column) occurs."""
+    ones = np.ones(len(rows), dtype=np.int64)
+    return sparse.coo_array((ones, (rows, columns)), shape=shape).tocsr()
+
+
+def presence(
+    selected: Selected, windows: Windows, counted: Booleans | None = None
+) -> sparse.csr_array:
+    """Windows x actors: 1 where the window holds a mention of the actor, however many.
+
+    `counted` leaves mentions out: one truth value per mention of the selection.
+    """
+    sentence, actor = selected.mention_sentence, selected.mention_actor
+    if counted is not None:
+        sentence, actor = sentence[counted], actor[counted]
+    shape = (len(windows.document), len(selected.actors))
+    present = tally(windows.of_sentence[sentence], actor, shape)
+    present.data[:] = 1
+    return present
+
+
+def by_document(windows: Windows, n_documents: int) -> sparse.csr_array:
+    """Documents x windows: 1 where the window stands in the document; sums windows when applied."""
+    n_windows = len(windows.document)
+    return tally(windows.document, np.arange(n_windows), (n_documents, n_windows))
+
+
+def affiliation_rows(actors: pd.DataFrame) -> Integers:
+    """Row of the actor that each actor belongs to, or -1."""
+    rows = pd.Index(actors["actor_id"]).get_indexer(actors["affiliation_id"])
+    return np.asarray(rows, dtype=np.int64)

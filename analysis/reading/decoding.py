@@ -1,0 +1,161 @@
+"""Bytes -> characters: which encoding a file is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from analysis.errors import EmptyFile, NotText
+
+#: share of NUL and control characters above which a file is no text, whatever it is called
+MAX_CONTROL_SHARE = 0.3
+#: the same where the encoding had to be guessed: what no encoding fits has many of them
+MAX_GUESSED_CONTROL_SHARE = 0.02
+#: bytes that are looked at to guess an encoding
+GUESS_BYTES = 500_000
+
+#: first bytes -> what such a file is; a suffix proves nothing
+_KINDS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"PK\x05\x06": "an empty zip archive",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"{\\rtf": "an RTF document",
+    b"\x89PNG": "an image",
+    b"GIF8": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"II*\x00": "an image",
+    b"MM\x00*": "an image",
+    b"RIFF": "an image, a sound or a film",
+    b"ID3": "a sound",
+    b"OggS": "a sound or a film",
+    b"\x1f\x8b": "a compressed file",
+    b"BZh": "a compressed file",
+    b"\xfd7zXZ": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"\x7fELF": "a program",
+    b"PAR1": "a Parquet table",
+    b"SQLite format 3\x00": "a database",
+}
+#: longest first: the mark of UTF-16 is the beginning of that of UTF-32
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def decode(name: str, content: bytes) -> tuple[str, str | None]:
+    """Turn a file's bytes into characters.
+
+    A byte-order mark decides; else UTF-8 if the bytes are valid in it; else UTF-16 if every other
+    byte is NUL; else the encoding that fits best, windows-1252 where several fit equally.
+
+    Parameters
+    ----------
+    name
+        The file's name, for the messages.
+
+    Returns
+    -------
+    tuple
+        The characters, without byte-order mark, and the encoding's name where it was guessed.
+
+    Raises
+    ------
+    EmptyFile
+        When there are no bytes.
+    NotText
+        When the first bytes are those of another kind of file, when no encoding fits, or when more
+        than `MAX_CONTROL_SHARE` of the characters are NUL or control characters.
+
+    Examples
+    --------
+    >>> decode("a.txt", "Wait – now".encode("utf-16"))
+    ('Wait – now', None)
+    """
+    if not content:
+        raise EmptyFile(f"'{name}' is empty (0 bytes).", "Check the original and upload it again.")
+    _refuse_other_kinds(name, content)
+    encoding = _stated_encoding(content)
+    if encoding is None:
+        return _guessed(name, content)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_text(name, f"its bytes are not valid {encoding}") from error
+    _refuse_control_characters(name, text, MAX_CONTROL_SHARE)
+    return text, None
+
+
+def _refuse_other_kinds(name: str, content: bytes) -> None:
+    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), None)
+    if content[257:262] == b"ustar":
+        kind = "an archive"
+    if kind:
+        raise _not_text(name, f"it is {kind}")
+
+
+def _stated_encoding(content: bytes) -> str | None:
+    """The encoding that the bytes themselves state, by mark, validity or NULs."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return encoding
+    wide = _wide_encoding(content[:GUESS_BYTES])
+    if wide:
+        return wide
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _wide_encoding(content: bytes) -> str | None:
+    """UTF-16 without a mark: in European texts nearly every other byte is NUL."""
+    even, odd = content[0::2], content[1::2]
+    most, none = 0.6, 0.05
+    if not odd:
+        return None
+    shares = even.count(0) / len(even), odd.count(0) / len(odd)
+    if shares[1] > most and shares[0] < none:
+        return "utf-16-le"
+    return "utf-16-be" if shares[0] > most and shares[1] < none else None
+
+
+def _guessed(name: str, content: bytes) -> tuple[str, str]:
+    matches = from_bytes(content[:GUESS_BYTES])
+    best = matches.best()
+    if best is None:
+        raise _not_text(name, "no text encoding fits its bytes")
+    equals = set(best.could_be_from_charset)
+    equals |= {
+        m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)
+    }
+    encoding = "cp1252" if "cp1252" in equals else best.encoding
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_text(name, f"its beginning looks like {encoding}, the rest does not") from error
+    _refuse_control_characters(name, text, MAX_GUESSED_CONTROL_SHARE)
+    return text, encoding
+
+
+def _refuse_control_characters(name: str, text: str, most: float) -> None:
+    share = len(_CONTROL.findall(text)) / max(len(text), 1)
+    if share > most:
+        raise _not_text(name, f"{share:.0%} of its characters are NUL or control characters")
+
+
+def _not_text(name: str, why: str) -> NotText:
+    return NotText(
+        f"'{name}' is not a text file: {why}.",
+        "Open it in the program that made it, save the article as plain text (.txt, UTF-8) and "
+        "upload that.",
+    )

@@ -1,0 +1,119 @@
+"""The five tables, their columns and dtypes, and `Annotations`, which holds them together.
+
+Offsets are half-open character offsets into the document's ``text``: ``text[start:end]`` is the
+surface, always. Missing is NaN (text, float), NaT (time) or <NA> (``Int64``); in CSV an empty cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from analysis.settings import Settings
+
+Columns = Mapping[str, str]
+
+#: one row per article
+DOCUMENT_COLUMNS: Columns = {
+    "document_id": "str",
+    "title": "str",  # "" where the article has none
+    "outlet": "str",  # missing: not stated
+    "published": "datetime64[us, UTC]",  # missing: not stated
+    "url": "str",
+    "language": "str",  # ISO 639-1
+    "tags": "object",  # list of str
+    "text": "str",
+    "n_words": "int64",  # without boilerplate
+    "filename": "str",
+}
+#: one row per sentence, in the order of the text
+SENTENCE_COLUMNS: Columns = {
+    "document_id": "str",
+    "sentence_index": "int64",  # from 0 within the document
+    "paragraph_index": "int64",  # from 0 within the document
+    "section": "str",  # title, body, boilerplate
+    "start": "int64",
+    "end": "int64",
+    "tone": "float64",  # [-1, 1]; 0 without a tone word; missing where not English
+    "subjectivity": "float64",  # [0, 1]
+    "n_tone_words": "int64",
+}
+#: one row per place where a text refers to an actor, in the order of the text
+MENTION_COLUMNS: Columns = {
+    "document_id": "str",
+    "sentence_index": "int64",
+    "start": "int64",
+    "end": "int64",
+    "surface": "str",
+    "actor_id": "str",
+    "kind": "str",  # settings.Kind
+    "role": "str",  # settings.Role
+    "stance": "float64",  # [-1, 1]: p(positive) - p(negative); missing with the fast reader
+    "stance_label": "str",
+    "stance_confidence": "float64",
+    "voice": "str",  # article, unnamed or an actor_id; missing until reported speech is read
+    "quote_id": "str",
+    "confidence": "float64",  # [0, 1]
+    "rule": "str",
+}
+#: one row per stretch of reported speech
+QUOTE_COLUMNS: Columns = {
+    "quote_id": "str",
+    "document_id": "str",
+    "sentence_index": "int64",
+    "start": "int64",
+    "end": "int64",
+    "speaker_id": "str",
+    "speaker_start": "Int64",
+    "speaker_end": "Int64",
+    "cue": "str",
+    "form": "str",  # direct, indirect, mixed
+}
+#: one row per actor, sorted by actor_id
+ACTOR_COLUMNS: Columns = {
+    "actor_id": "str",
+    "name": "str",
+    "type": "str",  # settings.ActorType
+    "country": "str",  # ISO 3166-1 alpha-2
+    "affiliation_id": "str",  # actor_id of the country or body it belongs to
+    "aliases": "object",  # list of str: other surfaces, sorted
+    "origin": "str",  # codebook, dictionary, found
+}
+
+
+def table(rows: Iterable[Any], columns: Columns) -> pd.DataFrame:
+    """Make a table with exactly these columns and dtypes, also when there are no rows.
+
+    Parameters
+    ----------
+    rows
+        Tuples in the order of `columns`, or mappings with these keys; a missing key is a missing
+        value.
+    columns
+        Column name -> pandas dtype, in order.
+
+    Examples
+    --------
+    >>> list(table([], QUOTE_COLUMNS)) == list(QUOTE_COLUMNS)
+    True
+    """
+    made = pd.DataFrame(list(rows), columns=list(columns))
+    return made.astype(dict(columns))
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """The five tables of a set of articles, and the settings that made them.
+
+    Tables are never changed in place: every step returns a new `Annotations`.
+    """
+
+    documents: pd.DataFrame = field(default_factory=lambda: table([], DOCUMENT_COLUMNS))
+    sentences: pd.DataFrame = field(default_factory=lambda: table([], SENTENCE_COLUMNS))
+    mentions: pd.DataFrame = field(default_factory=lambda: table([], MENTION_COLUMNS))
+    quotes: pd.DataFrame = field(default_factory=lambda: table([], QUOTE_COLUMNS))
+    actors: pd.DataFrame = field(default_factory=lambda: table([], ACTOR_COLUMNS))
+    settings: Settings = field(default_factory=Settings)

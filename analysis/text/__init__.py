@@ -1,0 +1,1 @@
+"""Text -> paragraphs, sentences, language, tone."""

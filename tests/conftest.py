@@ -1,0 +1,43 @@
+"""What many tests need: the seed, its annotations, and the pages without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from streamlit.testing.v1 import AppTest
+
+    from analysis.tables import Annotations
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def seed_documents() -> pd.DataFrame:
+    """The articles of `seeds/`."""
+    from analysis import read_documents
+
+    return read_documents([ROOT / "seeds"]).documents
+
+
+@pytest.fixture(scope="session")
+def seed_annotations(seed_documents: pd.DataFrame) -> Annotations:
+    """The annotations of the seed, with default settings."""
+    from analysis import annotate
+
+    return annotate(seed_documents)
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """The pages in a new session, not yet run."""
+    from streamlit import config
+    from streamlit.testing.v1 import AppTest
+
+    # pages hide the text of an unexpected error from visitors; a failing test has to show it
+    config.set_option("client.showErrorDetails", "full")
+    return AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)

@@ -1,0 +1,1 @@
+"""Tables -> Plotly figures: a figure is a function of a table, a provenance and a theme."""

@@ -1,0 +1,208 @@
+"""Who appears with whom: the network, and the same ties as a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Protocol
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.figures.cells import Cell, cell_figure
+from analysis.figures.drawing import add_colour_bar, add_nodes, add_ties, legend
+from analysis.figures.lettering import counted, escaped, given, hover, shortened
+from analysis.figures.palette import Theme
+from analysis.figures.provenance import Provenance
+from analysis.figures.rows import in_order
+from analysis.figures.sketch import Sketch
+from analysis.figures.theme import framed, without_rows
+from analysis.settings import Window
+
+Colour = Literal["tone", "type", "community"]
+
+_NETWORK_TITLE = "Who appears with whom"
+_WINDOW_WORDS: Mapping[Window, tuple[str, str]] = {
+    "sentence": ("sentence", "expected within the articles"),
+    "paragraph": ("paragraph", "expected within the articles"),
+    "document": ("article", "expected by chance"),
+}
+#: actors of a matrix at most; beyond it no name can be read
+_MATRIX_ACTORS = 40
+
+
+class NodesAndEdges(Protocol):
+    """What the figures need of an `analysis.measures.Network`."""
+
+    @property
+    def nodes(self) -> pd.DataFrame:
+        """One row per actor."""
+
+    @property
+    def edges(self) -> pd.DataFrame:
+        """One row per tie."""
+
+
+def network_view(
+    network: NodesAndEdges,
+    *,
+    provenance: Provenance,
+    theme: Theme,
+    window: Window = "sentence",
+    colour: Colour = "tone",
+    compact: bool = False,
+) -> go.Figure:
+    """Actors as marks, and ties as curves between those that appear together.
+
+    The area of a mark is proportional to the actor's mentions (down to a least size that can be
+    clicked), its symbol is the type; the four widths of curves are quarters of the range of
+    `observed`, by rank. Distance means little: near actors tend to appear together.
+
+    Parameters
+    ----------
+    network
+        Nodes with places ``x`` and ``y`` in [0, 1], and edges.
+    provenance, theme
+        As in `analysis.figures.theme.framed`.
+    window
+        In what two actors are together; for the words of the hover text.
+    colour
+        ``"tone"``: mean tone, hollow where not averaged; ``"type"``; ``"community"``.
+    compact
+        A small picture for a card: fewer labels, no legend, no colour bar.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Trace "actors" has the actor_id, and trace "ties" (invisible marks on the middle of each
+        curve) has "source|target" as ``customdata[0]``. Marks that would overlap are pushed apart.
+    """
+    if network.nodes.empty:
+        return without_rows(title=_NETWORK_TITLE, provenance=provenance, theme=theme)
+    nodes = in_order(network.nodes, "mentions")
+    edges = tie_rows(network.edges, window)
+    sketch = Sketch(nodes, edges, theme, colour, compact)
+    figure = go.Figure()
+    add_ties(figure, sketch)
+    add_nodes(figure, sketch)
+    bar = colour == "tone" and not compact and any(given(node["tone"]) for node in nodes)
+    figure.update_layout(dragmode="pan")
+    figure.update_xaxes(visible=False, range=sketch.x_range, fixedrange=compact)
+    figure.update_yaxes(visible=False, range=sketch.y_range, fixedrange=compact)
+    made = framed(
+        figure,
+        title=_NETWORK_TITLE,
+        subtitle=_subtitle(nodes, edges, window),
+        provenance=provenance,
+        theme=theme,
+        height=sketch.canvas.height,
+        alt=_network_alt(nodes, edges, window),
+        margins=(8, 8, 40 if bar else 4),
+        legend=() if compact else legend(sketch),
+    )
+    if bar:
+        add_colour_bar(made, sketch)
+    return made
+
+
+def tie_matrix(
+    network: NodesAndEdges,
+    *,
+    provenance: Provenance,
+    theme: Theme,
+    window: Window = "sentence",
+) -> go.Figure:
+    """Actors by actors: each square is the number of windows that hold both.
+
+    Parameters
+    ----------
+    network
+        Nodes with ``community`` and edges.
+    provenance, theme, window
+        As in `network_view`.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Rows by community, then mentions, so that blocks on the diagonal are communities; at most
+        40 actors. Each tie stands twice; each square carries "source|target" as ``customdata[0]``.
+        Numbers are printed for up to 20 actors.
+    """
+    if network.nodes.empty:
+        return without_rows(title=_NETWORK_TITLE, provenance=provenance, theme=theme)
+    nodes = in_order(network.nodes, "mentions")[:_MATRIX_ACTORS]
+    nodes.sort(key=lambda node: node["community"])
+    place = {node["actor_id"]: index for index, node in enumerate(nodes)}
+    edges = [
+        edge
+        for edge in tie_rows(network.edges, window)
+        if edge["source"] in place and edge["target"] in place
+    ]
+    cells = [
+        Cell(
+            row=place[row],
+            column=place[column],
+            value=edge["observed"],
+            customdata=(edge["tie"],),
+            hover=edge["hover"],
+        )
+        for edge in edges
+        for row, column in (
+            (edge["source"], edge["target"]),
+            (edge["target"], edge["source"]),
+        )
+    ]
+    names = [node["name"] for node in nodes]
+    return cell_figure(
+        cells,
+        rows=names,
+        columns=names,
+        title=_NETWORK_TITLE,
+        subtitle=f"{_unit(window)} with both · {_subtitle(nodes, edges, window)}",
+        provenance=provenance,
+        theme=theme,
+        alt="As a matrix: " + _network_alt(nodes, edges, window),
+    )
+
+
+def tie_rows(edges: pd.DataFrame, window: Window) -> list[dict[Any, Any]]:
+    """Edges as mappings, most observed first, with ``tie`` ("source|target") and ``hover``."""
+    rows = edges.to_dict("records")
+    rows.sort(key=lambda edge: (-edge["observed"], edge["source"], edge["target"]))
+    return [
+        {**edge, "tie": f"{edge['source']}|{edge['target']}", "hover": _tie_hover(edge, window)}
+        for edge in rows
+    ]
+
+
+def _tie_hover(edge: Mapping[Any, Any], window: Window) -> str:
+    unit, chance = _WINDOW_WORDS[window]
+    together = f"{counted(edge['observed'], unit)} together"
+    if given(edge["expected"]):
+        together += f", {edge['expected']:.1f} {chance}"
+    each = []
+    for end in ("source", "target"):
+        name = escaped(shortened(edge[f"{end}_name"], 150, 13))
+        each.append(f"{name} in {counted(edge[f'n_{end}'], unit)}")
+    return hover(f"{edge['source_name']} – {edge['target_name']}", together, *each)
+
+
+def _unit(window: Window) -> str:
+    return f"{_WINDOW_WORDS[window][0]}s"
+
+
+def _subtitle(nodes: Sequence[Any], edges: Sequence[Any], window: Window) -> str:
+    unit = _WINDOW_WORDS[window][0]
+    actors = counted(len(nodes), "actor")
+    if not edges:
+        return f"{actors} · no two of them in the same {unit}"
+    n = edges[0]["n_windows"]
+    return f"{actors} · {counted(len(edges), 'tie')}: in the same {unit} · n = {counted(n, unit)}"
+
+
+def _network_alt(nodes: Sequence[Any], edges: Sequence[Any], window: Window) -> str:
+    alt = f"Network of {counted(len(nodes), 'actor')} and {counted(len(edges), 'tie')}. "
+    if not edges:
+        return alt + f"No two actors appear in the same {_WINDOW_WORDS[window][0]}."
+    first = edges[0]
+    together = counted(first["observed"], _WINDOW_WORDS[window][0])
+    return alt + f"Strongest: {first['source_name']} and {first['target_name']}, {together}."

@@ -1,0 +1,56 @@
+"""Rows of actors: their order, their labels on the axis and the room the labels take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.figures.lettering import escaped, shortened, text_width
+from analysis.figures.palette import INK, Theme
+
+LABEL_SIZE = 12
+#: pixels an actor's name may take beside a chart; longer names end in an ellipsis
+LABEL_WIDTH = 124
+
+
+def in_order(
+    table: pd.DataFrame, by: str, *, label: str = "name", key: str = "actor_id"
+) -> list[dict[Any, Any]]:
+    """Rows as mappings, largest `by` first, ties by label and key, so row order never matters."""
+    rows = table.to_dict("records")
+    return sorted(
+        rows, key=lambda row: (pd.isna(row[by]), -row[by], str(row[label]).casefold(), row[key])
+    )
+
+
+def short_labels(names: Sequence[str], width: float = LABEL_WIDTH) -> list[str]:
+    """Names as an axis shows them: cut to `width` pixels and escaped."""
+    return [escaped(shortened(name, width, LABEL_SIZE)) for name in names]
+
+
+def label_margin(names: Sequence[str], width: float = LABEL_WIDTH) -> float:
+    """Pixels left of the plot that the names need, with some air."""
+    widths = [text_width(shortened(name, width, LABEL_SIZE), LABEL_SIZE) for name in names]
+    return 12 + max(widths, default=0) * 1.04 + 8
+
+
+def actor_axis(figure: go.Figure, names: Sequence[str], theme: Theme) -> go.Figure:
+    """Put one name on each row, first row on top; rows are numbers, so equal names stay two."""
+    figure.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(names))),
+        ticktext=short_labels(names),
+        range=[len(names) - 0.5, -0.5],
+        tickfont={"size": LABEL_SIZE, "color": INK[theme].text},
+        ticklabelstandoff=6,
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+        automargin=False,
+        fixedrange=True,
+    )
+    figure.update_xaxes(fixedrange=True, automargin=False)
+    return figure

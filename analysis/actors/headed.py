@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, SentenceView, Span
 from analysis.actors.folding import slug
 from analysis.actors.lexicon import is_common, organization_heads
 from analysis.actors.matching import Hit
-from analysis.actors.runs import FUNCTION_WORDS, Run, names_on, title_length
+from analysis.actors.runs import FUNCTION_WORDS, Run, names_on, title_before, title_length
 from analysis.actors.tokens import Token
 
 _OF = frozenset(("of", "for", "on"))
@@ -20,6 +21,7 @@ def find_organization(draft: Draft, position: int, run: Run, hits: dict[int, Hit
     for number in range(run.last - 1, run.first - 1, -1):
         stands = _head_at(tokens, number, heads)
         known = number in hits and hits[number].sense("organization") is not None
+        known = known and not _is_longer(view, run, number, hits)
         if stands is None or known or title_length(tokens, number + 1):
             continue
         last = _of_extension(tokens, number) if stands in ("first", "both") else number + 1
@@ -30,6 +32,31 @@ def find_organization(draft: Draft, position: int, run: Run, hits: dict[int, Hit
         if draft.is_free(start, end) and not _is_generic(tokens[first:last]):
             return _organization_span(draft, position, start, end)
     return None
+
+
+def _is_longer(view: SentenceView, run: Run, head: int, hits: dict[int, Hit]) -> bool:
+    """Whether more words make it another body: "Italian Republican Party" is not the American."""
+    hit = hits[head]
+    sense = hit.sense("organization")
+    country = dictionary().actors[sense.actor_id].country if sense else None
+    first = next(n for n in range(run.first, head + 1) if hits.get(n) is hit)
+    if not view.headline and first > run.first and _differs(view, first - 1, hits, country):
+        return True
+    after = head + 2
+    follows = after < len(view.tokens) and view.tokens[head + 1].text == "of"
+    other = hits[after].sense("country") if follows and after in hits else None
+    return other is not None and other.actor_id != f"country:{country}"
+
+
+def _differs(view: SentenceView, before: int, hits: dict[int, Hit], country: str | None) -> bool:
+    """Whether the word in front names another country, or is part of a longer name."""
+    word = view.tokens[before]
+    if word.end + 1 != view.tokens[before + 1].start or not word.is_capitalised:
+        return False
+    if before in hits:
+        sense = hits[before].sense("country", "place")
+        return sense is not None and sense.actor_id != f"country:{country}"
+    return before > 0 and not title_before(view.tokens, before + 1)[1] and len(word.text) > 2
 
 
 def _head_at(tokens: list[Token], number: int, heads: dict[str, str]) -> str | None:

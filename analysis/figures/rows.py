@@ -8,12 +8,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.figures.lettering import escaped, shortened, text_width
+from analysis.figures.lettering import escaped, shortened, text_width, wrapped
 from analysis.figures.palette import INK, Theme
 
 LABEL_SIZE = 12
-#: pixels an actor's name may take beside a chart; longer names end in an ellipsis
+#: pixels an actor's name may take beside a chart; longer names take two lines, then an ellipsis
 LABEL_WIDTH = 124
+#: font size of names on two lines: two of them fit the height of a row
+_SMALL = 10
 
 
 def in_order(
@@ -26,14 +28,38 @@ def in_order(
     )
 
 
+def label_lines(name: str, width: float = LABEL_WIDTH) -> list[str]:
+    """A name as one line, or as two smaller ones, the second cut where it is still too wide.
+
+    Examples
+    --------
+    >>> label_lines("Norway"), label_lines("Indian Ministry of External Affairs")
+    (['Norway'], ['Indian Ministry of External', 'Affairs'])
+    """
+    lines = wrapped(name, width, _SMALL)
+    if text_width(name, LABEL_SIZE) <= width or len(lines) < 2:
+        return [shortened(name, width, LABEL_SIZE)]
+    return [lines[0], shortened(" ".join(lines[1:]), width, _SMALL)]
+
+
 def short_labels(names: Sequence[str], width: float = LABEL_WIDTH) -> list[str]:
-    """Names as an axis shows them: cut to `width` pixels and escaped."""
-    return [escaped(shortened(name, width, LABEL_SIZE)) for name in names]
+    """Names as an axis shows them: on at most two lines of `width` pixels, and escaped."""
+    return [_printed([escaped(line) for line in label_lines(name, width)]) for name in names]
+
+
+def _printed(lines: list[str]) -> str:
+    if len(lines) == 1:
+        return lines[0]
+    return f'<span style="font-size:{_SMALL}px">{"<br>".join(lines)}</span>'
 
 
 def label_margin(names: Sequence[str], width: float = LABEL_WIDTH) -> float:
     """Pixels left of the plot that the names need, with some air."""
-    widths = [text_width(shortened(name, width, LABEL_SIZE), LABEL_SIZE) for name in names]
+    widths = [
+        text_width(line, LABEL_SIZE if len(lines) == 1 else _SMALL)
+        for lines in (label_lines(name, width) for name in names)
+        for line in lines
+    ]
     return 12 + max(widths, default=0) * 1.04 + 8
 
 

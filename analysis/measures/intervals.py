@@ -31,6 +31,8 @@ WITHIN_ARTICLE = "within this article"
 RESAMPLES = 1_000
 #: one fixed seed: the same articles give the same interval
 SEED = 1927
+#: bounds the memory for large corpora
+_DRAWS_AT_ONCE = 1_000_000
 _TAILS = (0.025, 0.975)
 #: the 97.5 % point of the normal distribution
 _Z = 1.959963984540054
@@ -100,11 +102,15 @@ def _draws(n_clusters: int) -> NDArray[np.float32]:
     Single precision halves the time and is exact for the draws; bounds are read to three digits.
     """
     generator = np.random.default_rng(SEED)
-    draws = np.empty((RESAMPLES, n_clusters), dtype=np.float32)
-    for resample in draws:
-        drawn = generator.integers(n_clusters, size=n_clusters)
-        resample[:] = np.bincount(drawn, minlength=n_clusters)
-    return np.ascontiguousarray(draws.T)
+    draws = np.empty((n_clusters, RESAMPLES), dtype=np.float32)
+    at_once = max(_DRAWS_AT_ONCE // n_clusters, 1)
+    for first in range(0, RESAMPLES, at_once):
+        n = min(at_once, RESAMPLES - first)
+        drawn = generator.integers(n_clusters, size=(n, n_clusters))
+        cells = drawn + n_clusters * np.arange(n)[:, np.newaxis]
+        counted = np.bincount(cells.ravel(), minlength=n * n_clusters)
+        draws[:, first : first + n] = counted.reshape(n, n_clusters).T
+    return draws
 
 
 def _quantiles(ratios: NDArray[np.float32]) -> tuple[Floats, Floats]:

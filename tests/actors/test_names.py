@@ -46,6 +46,8 @@ def test_finds_these_names(text: str, people: list[str]) -> None:
                      id="ministry by field"),
         pytest.param("The Biden administration met.", "organization:biden-administration",
                      id="administration is no mention of its head"),
+        pytest.param("The Italian Republican Party met.", "organization:italian-republican-party",
+                     id="another country's party"),
         pytest.param("Northern Zone Trade Union (NZTU) met.",
                      "organization:northern-zone-trade-union", id="unknown union"),
     ],

@@ -1,0 +1,121 @@
+"""Speed of each step, in MB of text per second of one core: ``python -m benchmarks.speed``.
+
+What a user would pick instead for tone is TextBlob, called once per sentence; it is timed on the
+same sentences in the same run. Without ``--articles FILE`` (JSON lines with ``text``, optionally
+``published``) articles of news shape are generated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import platform
+import random
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from textblob import TextBlob
+
+from analysis import measures, read_documents
+from analysis.actors.find import find_mentions
+from analysis.annotate import annotate_documents, link
+from analysis.text.sentences import split_sentences
+from analysis.text.tone import score_tone
+
+_NAMES = [
+    "India",
+    "the United States",
+    "Moscow",
+    "Narendra Modi",
+    "President Vladimir Putin",
+    "NATO",
+    "the West",
+    "Kyiv",
+    "the Indian leader",
+    "Anna Brandt",
+    "the Harbour Council",
+    "German officials",
+    "the Ukraine conference",
+]
+_FRAMES = [
+    "{a} urged {b} to return to the talks, which observers called a good but fragile start.",
+    "After a long night in Geneva, {a} and {b} agreed on very little.",
+    "Officials said that {a} would not accept the terms that {b} had put forward in March 2024.",
+    "“We are not happy with this,” a spokesperson for {a} said, adding that {b} knew it.",
+    "The economy grew by 2.5 percent, while prices of wheat and fuel rose again last month.",
+]
+
+
+def generated(articles: int, sentences: int = 28) -> Iterator[tuple[str, bytes]]:
+    """Made-up articles, about 700 words each, the same on every run."""
+    chance = random.Random(1)  # noqa: S311 - repeatable, not secret
+    for number in range(articles):
+        lines = [
+            chance.choice(_FRAMES).format(a=chance.choice(_NAMES), b=chance.choice(_NAMES))
+            for _ in range(sentences)
+        ]
+        body = "\n".join(" ".join(lines[i : i + 3]) for i in range(0, sentences, 3))
+        yield f"{number}.txt", f"Talks resume, day {number}\n\n{body}".encode()
+
+
+def _from_file(path: Path, limit: int) -> Iterator[tuple[str, bytes]]:
+    opened: Any = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
+        for number, line in zip(range(limit), file, strict=False):
+            row = json.loads(line)
+            head = f"---\npublished: {row['published']}\n---\n" if row.get("published") else ""
+            yield f"{number}.txt", (head + row["text"]).encode()
+
+
+def _timed(step: Callable[[], Any]) -> tuple[float, Any]:
+    started = time.process_time()
+    result = step()
+    return time.process_time() - started, result
+
+
+def main() -> None:
+    """Print a table: step, seconds, MB/s, and tone's ratio to TextBlob."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=Path, help="JSON lines, may be gzipped")
+    parser.add_argument("--limit", type=int, default=500)
+    options = parser.parse_args()
+    source = (
+        _from_file(options.articles, options.limit)
+        if options.articles
+        else generated(options.limit)
+    )
+    files = list(source)
+    annotate_documents(read_documents([("warm.txt", b"Warm up\n\nIndia urged Russia.")]).documents)
+
+    reading, read = _timed(lambda: read_documents(files))
+    documents: pd.DataFrame = read.documents
+    megabytes = documents["text"].str.len().sum() / 1e6
+    splitting, sentences = _timed(lambda: split_sentences(documents))
+    tone, scored = _timed(lambda: score_tone(sentences, documents))
+    finding, _ = _timed(lambda: find_mentions(documents, scored))
+    texts = dict(zip(documents["document_id"], documents["text"], strict=True))
+    rows = sentences[["document_id", "start", "end"]].itertuples(index=False)
+    strings = [texts[document_id][start:end] for document_id, start, end in rows]
+    textblob, _ = _timed(lambda: [TextBlob(text).sentiment for text in strings])
+    annotations = link(annotate_documents(documents))
+    counting, _ = _timed(lambda: measures.mention_counts(annotations))
+    pairing, _ = _timed(lambda: measures.cooccurrence(annotations))
+
+    print(
+        f"{len(documents)} articles, {megabytes:.2f} million characters, {len(sentences)} sentences"
+    )
+    print(f"Python {platform.python_version()}, {platform.machine()}, one core")
+    steps = {"reading": reading, "sentences": splitting, "tone": tone, "actors": finding}
+    for name, seconds in {**steps, "all four": sum(steps.values())}.items():
+        print(f"{name:<12}{seconds:8.2f} s{megabytes / seconds:8.2f} MB/s")
+    print(f"{'TextBlob':<12}{textblob:8.2f} s{megabytes / textblob:8.2f} MB/s  "
+          f"(our tone is {textblob / tone:.1f} times as fast)")  # fmt: skip
+    print(f"{'counts':<12}{counting:8.2f} s   {'ties':<6}{pairing:8.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, SentenceView, Span
 from analysis.actors.folding import slug
-from analysis.actors.lexicon import is_common, organization_heads
+from analysis.actors.lexicon import is_common, not_actors, organization_heads
 from analysis.actors.matching import Hit
 from analysis.actors.runs import FUNCTION_WORDS, Run, names_on, title_before, title_length
 from analysis.actors.tokens import Token
@@ -72,6 +72,8 @@ def _of_extension(tokens: list[Token], head: int) -> int:
     number += 1
     if number < len(tokens) and tokens[number].text == "the":
         number += 1
+    if number < len(tokens) and not_actors().get(tokens[number].text) == "calendar":
+        return head + 1  # "the White House on Monday"
     last = number
     while last < len(tokens) and (
         tokens[last].is_capitalised

@@ -54,7 +54,7 @@ def _claim_acronyms(draft: Draft, defined: dict[str, Span]) -> None:
             seen.setdefault(match[0], []).append(match.span())
     for acronym, places in seen.items():
         full = defined.get(acronym)
-        if full is None and (len(places) < 2 or not is_acronym(acronym)):
+        if full is None and (len(places) < 2 or "." in acronym or not is_acronym(acronym)):
             continue
         for start, end in places:
             position = draft.sentence_at(start, end)

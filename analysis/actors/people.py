@@ -23,9 +23,11 @@ def resolve_people(draft: Draft) -> None:
     """Give every person's span its actor_id, kind, rule and confidence; drop what names nobody."""
     people = [span for span in draft.spans if span.type == "person"]
     surnames: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
     for span in people:
         if span.rule != "unknown" and " " in span.name and not _is_short(span):
             _resolve_full(span)
+            names[span.actor_id or ""] = span.name
             for surname in surnames_of(span.actor_id or "", span.name):
                 surnames.setdefault(surname, set()).add(span.actor_id or "")
     for span in draft.spans:
@@ -35,6 +37,7 @@ def resolve_people(draft: Draft) -> None:
     for span in people:
         if span.actor_id is None and not _resolve_surname(draft, span, surnames):
             draft.release(span)
+        span.name = names.get(span.actor_id or "", span.name)
 
 
 def _is_short(span: Span) -> bool:

@@ -28,9 +28,13 @@ class Titles:
     """What appositions of the article have defined: (country, title) -> persons."""
 
     defined: dict[tuple[str | None, str], set[str]] = field(default_factory=dict)
+    #: actor_id -> full name
+    names: dict[str, str] = field(default_factory=dict)
 
-    def add(self, country: str | None, title: str, person_id: str) -> None:
+    def add(self, country: str | None, title: str, person: Span) -> None:
         """Remember that this article gave a person this title."""
+        person_id = person.actor_id or ""
+        self.names[person_id] = person.name
         for key in {(country, title), (None, title)}:
             self.defined.setdefault(key, set()).add(person_id)
 
@@ -84,7 +88,7 @@ def find_titles(draft: Draft) -> None:
     titles = Titles()
     for span in draft.spans:
         if span.type == "person" and span.actor_id and span.title in TITLE_OFFICES:
-            titles.add(span.title_country, span.title, span.actor_id)
+            titles.add(span.title_country, span.title, span)
     _claim_coordinated(draft)
     for position, view in enumerate(draft.sentences):
         for number in range(len(view.tokens)):
@@ -232,7 +236,7 @@ def _names_bearer(
         named_before = gap in (", ", ", the ", ", then ", " as ", " as the ")
         if named_after or named_before:
             if span.actor_id:
-                titles.add(country, title, span.actor_id)
+                titles.add(country, title, span)
             if owner is not None and not draft.text[owner.end :].startswith("'s"):
                 owner.role = "modifier"
             return True
@@ -245,6 +249,7 @@ def _resolved(
     """A title mention of the person it means, or of the country where nobody can be told."""
     person = titles.holder(country, title)
     span = Span(0, 0, position, person, "title", "apposition", 0.85, role="actor")
+    span.name = titles.names.get(person or "", "")
     if person is None and country is not None:
         span.actor_id = offices().holder(country, title, draft.published)
         span.rule, span.confidence = "office", 0.85

@@ -182,9 +182,16 @@ def _bars_subtitle(averaged: Sequence[Any], few: Sequence[Any], n_actors: int) -
         actors = f"the {shown} of {n_actors:,} actors with most sentences"
     if not averaged:
         return f"too few sentences for a mean · {actors}"
-    interval = averaged[0]["interval"]
-    rough = ", rough" if averaged[0]["rough"] and interval == "over articles" else ""
-    return f"mean per sentence · line: 95% interval {interval}{rough} · n = sentences · {actors}"
+    return f"mean per sentence · line: 95% interval {_basis(averaged)} · n = sentences · {actors}"
+
+
+def _basis(averaged: Sequence[Any]) -> str:
+    """What the intervals were drawn over; each actor's own is in its hover."""
+    over = [row for row in averaged if row["interval"] == "over articles"]
+    if not over:
+        return str(averaged[0]["interval"])
+    rough = ", rough" if any(row["rough"] for row in over) else ""
+    return f"over articles{rough}" + (", or within one" if len(over) < len(averaged) else "")
 
 
 def _bars_alt(averaged: Sequence[Any], few: Sequence[Any]) -> str:

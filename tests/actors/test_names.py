@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from analysis import annotate, read_documents
 from tests.actors.spotting import actors_of, spotted
 
 
@@ -63,6 +64,17 @@ def test_an_acronym_is_its_full_name() -> None:
 
     assert [(surface, kind) for surface, _, kind, _ in found][1:] == [("NZTU", "acronym")] * 2
     assert len({actor for _, actor, _, _ in found}) == 1
+
+
+def test_an_actor_is_called_by_the_full_name() -> None:
+    """A surname and a title are other words for a person, never its name."""
+    documents = read_documents(
+        [("a.txt", b"Brandt won\n\nPresident Anna Brandt won. The president and Brandt left.")]
+    ).documents
+    actors = annotate(documents).actors
+
+    assert actors["name"].tolist() == ["Anna Brandt"]
+    assert actors["aliases"].tolist() == [["Brandt"]]
 
 
 def test_two_persons_with_one_surname_stay_two() -> None:

@@ -127,4 +127,3 @@ if __name__ == "__main__":
         sys.exit(main())
     except BrokenPipeError:  # `... | head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-

@@ -55,7 +55,7 @@ def presence(
         sentence, actor = sentence[counted], actor[counted]
     shape = (len(windows.document), len(selected.actors))
     present = tally(windows.of_sentence[sentence], actor, shape)
-    pass
+    present.data[:] = 1
     return present
 
 

@@ -1,0 +1,1 @@
+"""The pages: one file per reader's question, layout only; `frame` is around them all."""

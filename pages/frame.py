@@ -1,0 +1,65 @@
+"""The frame around every page: configuration, navigation, the shared filters."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:  # the library is found from whatever folder the server is started in
+    sys.path.insert(0, str(ROOT))
+
+from pages.parts import cache, filters, state  # noqa: E402
+
+st.set_page_config(page_title="Actorscope", page_icon="🗞️", layout="wide")
+
+page = st.navigation(
+    {
+        "": [
+            st.Page(
+                "overview.py",
+                title="Overview",
+                icon=":material/dashboard:",
+                help="What is in these articles?",
+                default=True,
+            ),
+            st.Page(
+                "mentions.py",
+                title="Mentions",
+                icon=":material/bar_chart:",
+                help="How often is each actor named?",
+            ),
+            st.Page(
+                "sentiment.py",
+                title="Sentiment",
+                icon=":material/contrast:",
+                help="In what tone are the sentences that name an actor?",
+            ),
+            st.Page(
+                "network.py",
+                title="Network",
+                icon=":material/hub:",
+                help="Who appears with whom?",
+            ),
+        ],
+        "Articles": [
+            st.Page(
+                "library.py",
+                title="Add and manage articles",
+                icon=":material/library_add:",
+                help="Which articles are in?",
+            ),
+            st.Page(
+                "articles.py",
+                title="Read articles",
+                icon=":material/article:",
+                help="The text of an article with every actor marked",
+            ),
+        ],
+    },
+    position="top",
+)
+
+state.keep_choices(page.url_path)
+state.remember_selection(filters.pick_selection(cache.current_documents()))
+page.run()

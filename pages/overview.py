@@ -1,0 +1,66 @@
+"""Page: what is in these articles?"""
+
+import streamlit as st
+
+from analysis import measures
+from analysis.figures.mentions import mention_bars
+from analysis.figures.network import network_view
+from analysis.figures.tone import tone_bars
+from pages.parts import cache, charts, empty
+from pages.parts.headline import show_headline
+from pages.parts.ties import show_tie_panel
+
+#: actors in the small pictures
+TOP_BARS, TOP_NODES = 10, 12
+
+st.title("Overview")
+empty.stop_without_articles()
+
+counts = cache.measured(measures.mention_counts)
+empty.stop_if_empty(counts)
+show_headline(counts, cache.measured(measures.cooccurrence))
+
+with st.grid(4, min_column_width=150):
+    st.metric(
+        "Articles", len(cache.measured(measures.selected_documents)), border=True, height="stretch"
+    )
+    st.metric(
+        "Sentences",
+        len(cache.measured(measures.selected_sentences)),
+        border=True,
+        height="stretch",
+        help="Titles included, boilerplate left out.",
+    )
+    st.metric("Actors named", len(counts), border=True, height="stretch")
+    st.metric("Mentions", int(counts["mentions"].sum()), border=True, height="stretch")
+
+look = charts.current_look()
+with st.grid(3, min_column_width=330):
+    with st.container(border=True, height="stretch"):
+        charts.show_chart(
+            mention_bars(counts, cache.measured(measures.surfaces_by_actor), top=TOP_BARS, **look),
+            key="overview_bars",
+            clickable=True,
+        )
+        st.space("stretch")
+        st.page_link("mentions.py", label="All mentions", icon=":material/bar_chart:")
+    with st.container(border=True, height="stretch"):
+        charts.show_chart(
+            tone_bars(cache.measured(measures.tone_by_actor), top=TOP_BARS, **look),
+            key="overview_tone",
+            clickable=True,
+        )
+        st.space("stretch")
+        st.page_link("sentiment.py", label="All of tone", icon=":material/contrast:")
+    with st.container(border=True, height="stretch"):
+        network = cache.measured(measures.network, top=TOP_NODES)
+        charts.show_chart(
+            network_view(network, window="sentence", compact=True, **look),
+            key="overview_network",
+            clickable=True,
+        )
+        st.space("stretch")
+        st.page_link("network.py", label="The whole network", icon=":material/hub:")
+
+st.header("Sentences behind the numbers", anchor=False)
+show_tie_panel(counts, network, window="sentence")

@@ -1,0 +1,1 @@
+"""What the pages share: state, cache, filters, evidence, marked text, empty states."""

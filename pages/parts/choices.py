@@ -1,0 +1,123 @@
+"""Widgets whose value is an id in the URL: `?actor=country:IN` outlives a change of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from pages.parts import state
+
+#: first and last day, both included
+Days = tuple[date, date]
+
+
+def pick_from_url(
+    label: str,
+    labels: dict[str, str],
+    *,
+    name: str,
+    placeholder: str,
+    clears: Sequence[str] = (),
+) -> str | None:
+    """Show a select box that stands for `name` in the URL.
+
+    It is also the keyboard's way to what a click on a chart does: both write the URL, and the URL
+    is what everything reads.
+
+    Parameters
+    ----------
+    label, placeholder
+        Words beside and inside the box.
+    labels
+        id -> what is shown; ids are what the URL holds.
+    name
+        Parameter of the URL.
+    clears
+        Parameters that a new choice takes out of the URL.
+    """
+    key = f"{name}_choice"
+    state.set_widget(key, state.chosen(name, labels))
+    return st.selectbox(
+        label,
+        list(labels),
+        index=None,
+        format_func=lambda value: labels.get(value, value),
+        key=key,
+        placeholder=placeholder,
+        on_change=state.copy_widget_to_url,
+        args=(key, name, tuple(clears)),
+    )
+
+
+def pick_many_from_url(
+    label: str, labels: dict[str, str], *, name: str, placeholder: str
+) -> list[str] | None:
+    """Show a box for several ids that stand in the URL; None when none is chosen: all are meant."""
+    key = f"{name}_choice"
+    state.set_widget(key, state.chosen_many(name, labels))
+    picked = st.multiselect(
+        label,
+        list(labels),
+        format_func=lambda value: labels.get(value, value),
+        key=key,
+        placeholder=placeholder,
+        on_change=state.copy_widget_to_url,
+        args=(key, name),
+    )
+    return picked or None
+
+
+def pick_pills_from_url(
+    label: str, labels: dict[str, str], *, name: str, default: Sequence[str], help: str
+) -> list[str]:
+    """Show pills for several ids that stand in the URL; taking the last one off is the default."""
+    key = f"{name}_choice"
+    state.set_widget(key, state.chosen_many(name, labels) or list(default))
+    return st.pills(
+        label,
+        list(labels),
+        selection_mode="multi",
+        format_func=lambda value: labels.get(value, value),
+        key=key,
+        on_change=state.copy_widget_to_url,
+        args=(key, name, (), tuple(default)),
+        help=help,
+    )
+
+
+def pick_one_from_url(
+    label: str, labels: dict[str, str], *, name: str, default: str, help: str
+) -> str:
+    """Show buttons of which one is pressed, the default unless the URL says another."""
+    key = f"{name}_choice"
+    state.set_widget(key, state.chosen(name, labels) or default)
+    picked: str = st.segmented_control(
+        label,
+        list(labels),
+        required=True,
+        format_func=lambda value: labels.get(value, value),
+        key=key,
+        on_change=state.copy_widget_to_url,
+        args=(key, name, (), (default,)),
+        help=help,
+    )
+    return picked
+
+
+def pick_days_from_url(label: str, *, name: str, ends: Days, help: str) -> Days | None:
+    """Show a calendar for the first and the last day; None while not both are chosen."""
+    key = f"{name}_choice"
+    state.seed_widget(key, state.chosen_days(name))
+    picked = st.date_input(
+        label,
+        value=[],
+        min_value=ends[0],
+        max_value=ends[1],
+        key=key,
+        on_change=state.copy_widget_to_url,
+        args=(key, name),
+        help=help,
+    )
+    return (picked[0], picked[1]) if isinstance(picked, tuple) and len(picked) == 2 else None

@@ -1,0 +1,37 @@
+"""Empty states: one sentence that says what to do, then the page ends."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import cache
+
+NO_ARTICLES = (
+    "There are no articles yet. Open **Articles → Add and manage articles** and add text files, "
+    "or switch the seed article on."
+)
+NOTHING_MATCHES = (
+    "No mention matches these filters. Open **Filters** and widen the dates, the outlets or the "
+    "types of actor."
+)
+NO_TIES = (
+    "No two actors appear together in this window. Choose a wider window or a smaller minimum."
+)
+
+
+def stop_without_articles() -> None:
+    """End the page when no article is in."""
+    if cache.current_documents().empty:
+        _stop(NO_ARTICLES)
+
+
+def stop_if_empty(table: pd.DataFrame, remedy: str = NOTHING_MATCHES) -> None:
+    """End the page when `table` has no row, saying what would fill it."""
+    if table.empty:
+        _stop(remedy)
+
+
+def _stop(remedy: str) -> None:
+    st.info(remedy, icon=":material/lightbulb:")
+    st.stop()

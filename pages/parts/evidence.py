@@ -1,0 +1,123 @@
+"""The evidence panel: one for every mark. The number shown is the number of its rows."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from analysis import measures
+from pages.parts import cache, state
+from pages.parts.choices import pick_from_url
+from pages.parts.marked_text import Mark, actor_mark, show_details, show_heading, show_marked
+from pages.parts.wording import actor_labels, counted, origin, signed
+
+Unit = Literal["mention", "sentence", "paragraph", "document"]
+#: rows shown at once; the number in the heading is always the whole
+ROWS_PER_PAGE = 20
+UNIT_NOUNS: dict[Unit, str] = {
+    "mention": "mention",
+    "sentence": "sentence",
+    "paragraph": "paragraph",
+    "document": "article",
+}
+
+
+def show_actor_panel(actors: pd.DataFrame, *, unit: Unit = "mention", scored: bool = False) -> None:
+    """Show the box to choose an actor, and the sentences behind the actor's number.
+
+    Parameters
+    ----------
+    actors
+        Rows with actor_id and name, in the order of the box: the actors that the chart shows.
+    unit
+        What the marks of the chart count.
+    scored
+        Whether they count only sentences that have a tone.
+    """
+    actor = pick_from_url(
+        "Actor",
+        actor_labels(actors),
+        name="actor",
+        placeholder="Choose an actor, or click it in a chart",
+        clears=("pair",),
+    )
+    if actor is None:
+        st.caption("The sentences behind a number open here.")
+        return
+    show_evidence(unit=unit, actors=(actor,), scored=scored)
+
+
+def show_evidence(*, unit: Unit, actors: tuple[str, ...], scored: bool = False) -> None:
+    """Show one row per counted unit: its sentences, where they stand, and how they were read."""
+    rows = cache.measured(measures.evidence, unit=unit, actors=actors, scored=scored)
+    names = _names(actors)
+    joint = " of " if unit == "mention" else " with "
+    show_heading(counted(len(rows), UNIT_NOUNS[unit]) + joint + " and ".join(names))
+    page, key = 1, f"evidence_{unit}_{'_'.join(actors)}"
+    if len(rows) > ROWS_PER_PAGE:
+        page = st.pagination(-(-len(rows) // ROWS_PER_PAGE), key=f"{key}_page")
+    first = (page - 1) * ROWS_PER_PAGE
+    for number, row in enumerate(rows[first : first + ROWS_PER_PAGE].itertuples(), start=first):
+        _show_row(row, actors, key=f"evidence_row_{number}")
+
+
+def _show_row(row: Any, actors: tuple[str, ...], *, key: str) -> None:
+    with st.container(border=True, gap="xsmall", key=key):
+        for index, text in zip(row.sentence_indexes, row.sentences, strict=True):
+            show_marked(text, _marks(row, int(index), text, actors))
+        show_details(_details(row))
+        st.page_link(
+            "articles.py",
+            label="Open in the article",
+            icon=":material/article:",
+            query_params=state.link_to(article=row.document_id, at=str(row.sentence_index)),
+        )
+
+
+def _details(row: Any) -> list[str]:
+    parts = [str(row.title) or "untitled", origin(row.outlet, row.published)]
+    if row.unit == "mention":
+        parts += [str(row.kind), f"found by {row.rule}", f"sure {row.confidence:.0%}"]
+    if pd.notna(row.tone):
+        parts.append(f"tone {signed(row.tone)}")
+    return parts
+
+
+def _marks(row: Any, sentence_index: int, text: str, actors: tuple[str, ...]) -> list[Mark]:
+    """The counted mention, or every counted mention of these actors in the sentence."""
+    mentions = cache.measured(measures.selected_mentions)
+    here = mentions[
+        (mentions["document_id"] == row.document_id)
+        & (mentions["sentence_index"] == sentence_index)
+        & mentions["actor_id"].isin(actors)
+    ]
+    if row.unit == "mention":
+        here = here[here["start"] == row.start]
+    start = sentence_start(row.document_id, sentence_index)
+    return [
+        actor_mark(
+            mention.start - start,
+            mention.end - start,
+            actor_type=str(mention.type),
+            role=str(mention.role),
+            title=f"{mention.name}: {mention.kind}, {mention.rule}, sure {mention.confidence:.0%}",
+        )
+        for mention in here.itertuples()
+        if mention.end - start <= len(text)
+    ]
+
+
+def sentence_start(document_id: str, sentence_index: int) -> int:
+    """Where a sentence begins in its article's text."""
+    sentences = cache.current_annotations().sentences
+    chosen = (sentences["document_id"] == document_id) & (
+        sentences["sentence_index"] == sentence_index
+    )
+    return int(sentences.loc[chosen, "start"].iloc[0])
+
+
+def _names(actors: tuple[str, ...]) -> list[str]:
+    table = cache.current_annotations().actors.set_index("actor_id")["name"]
+    return [str(table.get(actor, actor)) for actor in actors]

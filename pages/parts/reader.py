@@ -1,0 +1,77 @@
+"""The reader: an article's text, part by part, with every mention in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import cache, state
+from pages.parts.marked_text import Paragraph, actor_mark, show_article
+
+#: characters shown at once: a news article is one part, a long report several
+PART_CHARACTERS = 12_000
+
+
+def mentions_of(document_id: str) -> pd.DataFrame:
+    """Every mention of one article, filters aside, with its actor's name and type."""
+    annotations = cache.current_annotations()
+    mentions = annotations.mentions[annotations.mentions["document_id"] == document_id]
+    return mentions.merge(annotations.actors[["actor_id", "name", "type"]], on="actor_id")
+
+
+def show_reader(document_id: str, mentions: pd.DataFrame) -> None:
+    """Show the article with `mentions` marked, opened at the sentence that the URL names."""
+    annotations = cache.current_annotations()
+    texts = annotations.documents.set_index("document_id")["text"]
+    sentences = annotations.sentences[annotations.sentences["document_id"] == document_id]
+    opened = sentences[sentences["sentence_index"].astype(str) == (state.opened_at() or "")]
+    place = (int(opened["start"].iloc[0]), int(opened["end"].iloc[0])) if len(opened) else (-1, -1)
+    blocks = _blocks(sentences)
+    part = _pick_part(blocks, place[0], key=f"part_{document_id}_{place[0]}")
+    shown = blocks[blocks["part"] == part]
+    show_article(
+        _paragraph(str(texts[document_id]), block, mentions, place) for block in shown.itertuples()
+    )
+
+
+def _blocks(sentences: pd.DataFrame) -> pd.DataFrame:
+    """One row per paragraph, or per piece of a very long one: start, end, section, part."""
+    paragraph = sentences["paragraph_index"]
+    piece = sentences["start"] - sentences.groupby(paragraph)["start"].transform("min")
+    blocks = sentences.groupby([paragraph, piece // PART_CHARACTERS], as_index=False).agg(
+        start=("start", "min"), end=("end", "max"), section=("section", "first")
+    )
+    return blocks.assign(part=1 + (blocks["start"] - blocks["start"].min()) // PART_CHARACTERS)
+
+
+def _pick_part(blocks: pd.DataFrame, place: int, *, key: str) -> int:
+    """The part of a long article that is shown: at first the one that holds `place`."""
+    parts = sorted(blocks["part"].unique())
+    if len(parts) < 2:
+        return int(parts[0]) if parts else 1
+    holding = blocks.loc[(blocks["start"] <= place) & (place < blocks["end"]), "part"]
+    first = parts.index(holding.iloc[0]) + 1 if len(holding) else 1
+    return int(parts[st.pagination(len(parts), default=first, key=key) - 1])
+
+
+def _paragraph(text: str, block: Any, mentions: pd.DataFrame, place: tuple[int, int]) -> Paragraph:
+    inside = mentions[(mentions["start"] >= block.start) & (mentions["end"] <= block.end)]
+    marks = tuple(
+        actor_mark(
+            mention.start - block.start,
+            mention.end - block.start,
+            actor_type=str(mention.type),
+            role=str(mention.role),
+            title=f"{mention.name}: {mention.kind}, {mention.rule}, sure {mention.confidence:.0%}",
+        )
+        for mention in inside.itertuples()
+    )
+    opened = block.start <= place[0] and place[1] <= block.end
+    return Paragraph(
+        text=text[block.start : block.end],
+        marks=marks,
+        section=str(block.section),
+        opened=(place[0] - block.start, place[1] - block.start) if opened else None,
+    )

@@ -1,0 +1,120 @@
+"""Tables as pages show them: which columns, under which label, in which format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+#: what the status of a file is called
+STATUS_LABELS = {"read": "Added", "duplicate": "Already there", "refused": "Refused"}
+
+Labels = Mapping[str, Any]
+
+_TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
+_TONE_HELP = "−1 is negative, +1 positive (TextBlob); empty where too few sentences speak."
+
+ACTOR: Labels = {
+    "name": _TEXT("Actor", width="medium"),
+    "type": _TEXT("Type"),
+}
+COUNTS: Labels = {
+    **ACTOR,
+    "mentions": _NUMBER("Mentions"),
+    "sentences": _NUMBER("Sentences", help="Sentences with at least one mention."),
+    "documents": _NUMBER("Articles", help="Articles with at least one mention."),
+    "share": _NUMBER("Share", format="percent"),
+    "low": _NUMBER("from", format="percent", help="Lower end of the 95% interval of the share."),
+    "high": _NUMBER("to", format="percent", help="Upper end of the 95% interval of the share."),
+    "n": _NUMBER("Out of", help="The denominator of the share."),
+    "interval": _TEXT("Interval"),
+}
+#: per 1,000 words a share is no percentage
+RATES: Labels = {
+    **COUNTS,
+    "share": _NUMBER("Per 1,000 words", format="%.2f"),
+    "low": _NUMBER("from", format="%.2f", help="Lower end of the 95% interval."),
+    "high": _NUMBER("to", format="%.2f", help="Upper end of the 95% interval."),
+}
+TONE: Labels = {
+    **ACTOR,
+    "sentences": _NUMBER("Sentences", help="Sentences that mention the actor, each once."),
+    "with_tone_words": _NUMBER("With tone words", help="The others count as 0."),
+    "tone": _NUMBER("Tone", format="%+.2f", help=_TONE_HELP),
+    "low": _NUMBER("from", format="%+.2f", help="Lower end of the 95% interval."),
+    "high": _NUMBER("to", format="%+.2f", help="Upper end of the 95% interval."),
+    "subjectivity": _NUMBER("Subjectivity", format="%.2f", help="0 is factual, 1 is opinion."),
+    "interval": _TEXT("Interval"),
+}
+TIES: Labels = {
+    "source_name": _TEXT("Actor", width="medium"),
+    "target_name": _TEXT("With", width="medium"),
+    "observed": _NUMBER("Together", help="Windows that hold both."),
+    "expected": _NUMBER("Expected", format="%.2f", help="If both were spread by chance."),
+    "n_source": _NUMBER("First alone", help="Windows that hold the first actor."),
+    "n_target": _NUMBER("Second alone", help="Windows that hold the second actor."),
+    "n_windows": _NUMBER("All windows"),
+    "jaccard": _NUMBER("Jaccard", format="%.2f", help="Together, as a share of either."),
+    "npmi": _NUMBER("NPMI", format="%+.2f", help="−1 never together, 0 chance, +1 always."),
+}
+NODES: Labels = {
+    **ACTOR,
+    "mentions": _NUMBER("Mentions"),
+    "degree": _NUMBER("Ties", help="Number of other actors it appears with."),
+    "strength": _NUMBER("Strength", help="Sum of its ties' windows."),
+    "betweenness": _NUMBER("Betweenness", format="%.2f", help="How often it links others, 0 to 1."),
+    "pagerank": _NUMBER("PageRank", format="%.3f"),
+    "community": _NUMBER("Community"),
+}
+MENTIONS: Labels = {
+    "surface": _TEXT("Words"),
+    "name": _TEXT("Actor"),
+    "type": _TEXT("Type"),
+    "kind": _TEXT("Kind", help="name, alias, acronym, demonym, metonym or title"),
+    "role": _TEXT("Role", help="actor, place or modifier"),
+    "rule": _TEXT("Found by"),
+    "confidence": _NUMBER("Sure", format="percent"),
+}
+DOCUMENTS: Labels = {
+    "title": _TEXT("Title", width="large"),
+    "outlet": _TEXT("Outlet", help="Empty: not stated."),
+    "published": st.column_config.DateColumn(
+        "Published", format="DD MMM YYYY", help="Empty: not stated."
+    ),
+    "n_words": _NUMBER("Words", help="Without boilerplate."),
+    "language": _TEXT("Language", help="ISO 639-1; tone is read in English (en) only."),
+    "filename": _TEXT("File"),
+}
+OUTCOMES: Labels = {
+    "source": _TEXT("File"),
+    "outcome": _TEXT("Outcome"),
+    "reason": _TEXT("Why", width="medium"),
+    "next_step": _TEXT("What to do", width="large"),
+}
+
+
+def show_table(table: pd.DataFrame, labels: Labels, *, key: str, alt: str) -> None:
+    """Show the labelled columns of `table` that it has, in the order of the labels."""
+    st.dataframe(
+        table,
+        column_config=dict(labels),
+        column_order=[name for name in labels if name in table.columns],
+        hide_index=True,
+        key=key,
+        alt=alt,
+        placeholder="–",
+    )
+
+
+def show_documents(documents: pd.DataFrame, *, key: str) -> None:
+    """Show the list of articles, without their texts."""
+    shown = documents[list(DOCUMENTS)]
+    show_table(shown, DOCUMENTS, key=key, alt=f"Table of {len(documents)} articles")
+
+
+def show_outcomes(outcomes: pd.DataFrame, *, key: str) -> None:
+    """Show what became of each file, refused ones with the reason and the next step."""
+    shown = outcomes.assign(outcome=outcomes["status"].map(STATUS_LABELS))
+    show_table(shown, OUTCOMES, key=key, alt=f"Outcome of {len(outcomes)} files")

@@ -14,11 +14,10 @@ from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, SentenceView, Span
 from analysis.actors.lexicon import words
 from analysis.actors.offices import TITLE_OFFICES, offices, plain_title
+from analysis.actors.owners import NOT_NOW, country_of, owner_after, owner_before
 from analysis.actors.runs import title_before
 from analysis.actors.tokens import Token
 
-_NOT_NOW = words("not_now")
-_ADJECTIVES = words("adjectives")
 _LEADERS = words("leaders")
 _STATE_TITLES = words("state_titles")
 
@@ -72,7 +71,7 @@ def _attach(draft: Draft, span: Span, tokens: list[Token], number: int) -> None:
     owner = draft.span_ending(start - 3 if possessive else start - 1)
     if owner is None or owner.sentence != span.sentence:
         return
-    country = _country(owner)
+    country = country_of(owner)
     if country is not None:
         span.title_country, span.country = country, span.country or country
         if not possessive:
@@ -108,7 +107,7 @@ def _claim_coordinated(draft: Draft) -> None:
     for match in _COORDINATED.finditer(draft.text):
         possessive = draft.text[match.start() - 3 : match.start()] == "'s "
         owner = draft.span_ending(match.start() - (3 if possessive else 1))
-        country = _country(owner)
+        country = country_of(owner)
         if owner is None or country is None:
             continue
         if not possessive:
@@ -150,18 +149,18 @@ def _claim_title(
     tokens = view.tokens
     start, end = tokens[number].start, tokens[number + length - 1].end
     title = _printed(tokens[number : number + length])
-    owner, first, possessive = _owner(draft, view, number)
+    owner, first, possessive = owner_before(draft, view, number)
     following = 0
     if owner is None:
-        owner, following = _owner_after(draft, view, number + length)
-    country = _country(owner)
+        owner, following = owner_after(draft, view, number + length)
+    country = country_of(owner)
     if not draft.is_free(start, end):
         return
     if _names_bearer(draft, position, number + length + following, owner, title, titles):
         return
     before = tokens[first - 1].lower if first else ""
     inner = tokens[number - 1].lower if number else ""
-    if before in _NOT_NOW or inner in _NOT_NOW or inner == "-":
+    if before in NOT_NOW or inner in NOT_NOW or inner == "-":
         if owner is not None and not possessive:
             owner.role = "modifier"
         return
@@ -178,51 +177,12 @@ def _claim_title(
     draft.claim(span)
 
 
-def _owner(draft: Draft, view: SentenceView, number: int) -> tuple[Span | None, int, bool]:
-    """The country in front of a title, where it starts, and whether it is a possessive."""
-    tokens = view.tokens
-    first = number
-    while first and tokens[first - 1].lower in _ADJECTIVES | _NOT_NOW:
-        first -= 1
-    possessive = bool(first) and tokens[first - 1].text == "'s"
-    last = first - 1 if possessive else first
-    if last < 1:
-        return None, first, False
-    span = draft.span_ending(tokens[last - 1].end)
-    if span is None or _country(span) is None:
-        return None, first, False
-    index = next(n for n, t in enumerate(tokens) if t.start == span.start)
-    return span, index, possessive
-
-
-def _owner_after(draft: Draft, view: SentenceView, number: int) -> tuple[Span | None, int]:
-    """The country of "president of (the) United States", and how many tokens it takes."""
-    opening = [token.lower for token in view.tokens[number : number + 2]]
-    if opening[:1] != ["of"]:
-        return None, 0
-    first = number + 1 + (opening[1:] == ["the"])
-    start = view.tokens[first].start if first < len(view.tokens) else -1
-    span = draft.span_starting(start)
-    if span is None or span.kind == "demonym" or _country(span) is None:
-        return None, 0
-    return span, sum(token.start < span.end for token in view.tokens[number:])
-
-
-def _country(span: Span | None) -> str | None:
-    """Code of the country that a span names, by itself or by its capital."""
-    if span is None:
-        return None
-    sense = span.hit.sense("country", "seat") if span.hit else None
-    actor_id = sense.actor_id if sense else span.actor_id or ""
-    return actor_id[8:] if actor_id.startswith("country:") else None
-
-
 def _names_bearer(
     draft: Draft, position: int, after: int, owner: Span | None, title: str, titles: Titles
 ) -> bool:
     """Whether the bearer is named right here: "the Russian president, Vladimir Putin,"."""
     tokens = draft.sentences[position].tokens
-    country = _country(owner)
+    country = country_of(owner)
     following = after
     if following < len(tokens) and tokens[following].text == ",":
         following += 1

@@ -72,3 +72,8 @@ def test_not_the_holder_of_the_day(word: str) -> None:
     found = spotted(f"The {word} US president spoke.", SPRING_2024)
 
     assert [actor for _, actor, _, _ in found if actor.startswith("person:")] == []
+
+
+def test_a_country_inside_an_odd_token_breaks_nothing() -> None:
+    """Letters glued to "U.S." by full stops are still text."""
+    assert spotted("x.U.S. president spoke.")[-1][0].endswith("president")

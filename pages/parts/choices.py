@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -15,7 +15,7 @@ Days = tuple[date, date]
 
 def pick_from_url(
     label: str,
-    labels: dict[str, str],
+    labels: Mapping[str, str],
     *,
     name: str,
     placeholder: str,
@@ -52,7 +52,7 @@ def pick_from_url(
 
 
 def pick_many_from_url(
-    label: str, labels: dict[str, str], *, name: str, placeholder: str
+    label: str, labels: Mapping[str, str], *, name: str, placeholder: str
 ) -> list[str] | None:
     """Show a box for several ids that stand in the URL; None when none is chosen: all are meant."""
     key = f"{name}_choice"
@@ -70,7 +70,7 @@ def pick_many_from_url(
 
 
 def pick_pills_from_url(
-    label: str, labels: dict[str, str], *, name: str, default: Sequence[str], help: str
+    label: str, labels: Mapping[str, str], *, name: str, default: Sequence[str], explanation: str
 ) -> list[str]:
     """Show pills for several ids that stand in the URL; taking the last one off is the default."""
     key = f"{name}_choice"
@@ -83,17 +83,17 @@ def pick_pills_from_url(
         key=key,
         on_change=state.copy_widget_to_url,
         args=(key, name, (), tuple(default)),
-        help=help,
+        help=explanation,
     )
 
 
 def pick_one_from_url(
-    label: str, labels: dict[str, str], *, name: str, default: str, help: str
+    label: str, labels: Mapping[str, str], *, name: str, default: str, explanation: str
 ) -> str:
     """Show buttons of which one is pressed, the default unless the URL says another."""
     key = f"{name}_choice"
     state.set_widget(key, state.chosen(name, labels) or default)
-    picked: str = st.segmented_control(
+    picked = st.segmented_control(
         label,
         list(labels),
         required=True,
@@ -101,12 +101,12 @@ def pick_one_from_url(
         key=key,
         on_change=state.copy_widget_to_url,
         args=(key, name, (), (default,)),
-        help=help,
+        help=explanation,
     )
-    return picked
+    return picked or default
 
 
-def pick_days_from_url(label: str, *, name: str, ends: Days, help: str) -> Days | None:
+def pick_days_from_url(label: str, *, name: str, ends: Days, explanation: str) -> Days | None:
     """Show a calendar for the first and the last day; None while not both are chosen."""
     key = f"{name}_choice"
     state.seed_widget(key, state.chosen_days(name))
@@ -118,6 +118,6 @@ def pick_days_from_url(label: str, *, name: str, ends: Days, help: str) -> Days 
         key=key,
         on_change=state.copy_widget_to_url,
         args=(key, name),
-        help=help,
+        help=explanation,
     )
     return (picked[0], picked[1]) if isinstance(picked, tuple) and len(picked) == 2 else None

@@ -101,7 +101,7 @@ def _pick_dates(documents: pd.DataFrame) -> Days | None:
         "Published between",
         name="dates",
         ends=(FIRST_DAY, LAST_DAY),
-        help=f"The articles are dated from {dated.min():%d %b %Y} to {dated.max():%d %b %Y}. "
+        explanation=f"Dated from {dated.min():%d %b %Y} to {dated.max():%d %b %Y}. "
         + (f"{counted(undated, 'undated article')} will be left out." if undated else ""),
     )
 
@@ -120,17 +120,17 @@ def _pick_types() -> list[str]:
         {kind: TYPE_WORDS[kind].capitalize() for kind in get_args(ActorType)},
         name="types",
         default=DEFAULT_TYPES,
-        help="Cities and regions are found too, and counted only when asked.",
+        explanation="Cities and regions are found too, and counted only when asked.",
     )
 
 
 def _pick_policy() -> Policy:
     picked = pick_one_from_url(
         "What counts as a mention",
-        dict(POLICY_LABELS),
+        {str(policy): label for policy, label in POLICY_LABELS.items()},
         name="policy",
         default=Selection().policy,
-        help=POLICY_HELP,
+        explanation=POLICY_HELP,
     )
     return cast("Policy", picked)
 
@@ -138,8 +138,8 @@ def _pick_policy() -> Policy:
 def _pick_roles() -> list[str]:
     return pick_pills_from_url(
         "Count it when it is",
-        dict(ROLE_LABELS),
+        {str(role): label for role, label in ROLE_LABELS.items()},
         name="roles",
         default=DEFAULT_ROLES,
-        help=ROLE_HELP,
+        explanation=ROLE_HELP,
     )

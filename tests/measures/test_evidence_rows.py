@@ -138,3 +138,12 @@ def test_narrowed_evidence(
     rows = measures.evidence(voices, actors=("person:rossi",), **options)
 
     assert rows["document_id"].tolist() == documents
+
+
+def test_two_mentions_in_one_sentence_are_two_rows() -> None:
+    """Each row has the sentence, and its own place in it."""
+    one = corpus({"a1": ["[Rossi|person:rossi] met [Rossi|person:rossi]."]})
+    rows = measures.evidence(one, actors=("person:rossi",))
+
+    assert rows["spans"].tolist() == [[(0, 5)], [(10, 15)]]
+    assert rows["sentences"].tolist() == [["Rossi met Rossi."]] * 2

@@ -106,6 +106,14 @@ def test_heavier_ties_are_shorter() -> None:
     assert near < far / 2
 
 
+def test_a_crowd_is_pushed_apart() -> None:
+    """Sixty large discs around a few centres: none overlaps another."""
+    graph = _joined(nx.barabasi_albert_graph(60, 2, seed=1))
+    radii = np.full(60, 20.0)
+
+    assert min(_gaps(positions(graph, radii), radii)) > 0
+
+
 def test_the_picture_is_landscape() -> None:
     """A connected network is wider than high, in pixels."""
     graph = _joined(nx.path_graph(7))

@@ -45,6 +45,15 @@ def test_the_bridge_is_between(two_camps: Annotations) -> None:
     assert (nodes["Lone"].degree, nodes["Lone"].strength, nodes["Lone"].betweenness) == (0, 0, 0)
 
 
+def test_a_strong_tie_is_a_short_way() -> None:
+    """A-B and B-C are seen four times, A-C once: from A to C it is 1/4 + 1/4 over B, 1 directly."""
+    pairs = [*["AB", "BC"] * 4, "AC"]
+    sentences = [f"[P|person:{pair[0]}] and [P|person:{pair[1]}]." for pair in pairs]
+    nodes = measures.network(corpus({"a1": [sentences]})).nodes
+
+    assert dict(zip(nodes["name"], nodes["betweenness"], strict=True)) == {"B": 1, "A": 0, "C": 0}
+
+
 def test_nodes_are_the_most_mentioned(two_camps: Annotations) -> None:
     """D and X have one mention more than the others of their camps; ties come by name."""
     nodes, edges = measures.network(two_camps, top=3)

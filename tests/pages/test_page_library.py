@@ -120,6 +120,7 @@ def test_every_article_is_annotated_once(app: AppTest, monkeypatch: pytest.Monke
     uploaded(app, first=b"First of two\n\nJapan met Peru.").switch_page("overview.py").run()
     uploaded(app, second=b"Second of two\n\nPeru met Chile.").switch_page("overview.py").run()
 
+    assert not app.exception
     assert [title for title in seen if title.endswith("of two")] == [
         "First of two",
         "Second of two",

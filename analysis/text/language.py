@@ -16,6 +16,13 @@ MIN_LETTERS = 20
 SHORT_WORDS = 20
 #: probability that a short text must reach
 MIN_PROBABILITY = 0.6
+#: share of words that are among `_ENGLISH` from which a text is English without further question;
+#: English news has twice as many, and no other language a tenth
+ENGLISH_SHARE = 0.06
+#: frequent words that are English and nothing else
+_ENGLISH = frozenset(
+    ("the", "and", "that", "with", "from", "this", "which", "have", "has", "would", "their", "its")
+)
 
 
 def language_of(text: str) -> str | None:
@@ -45,8 +52,11 @@ def language_of(text: str) -> str | None:
     beginning = text[:MAX_CHARACTERS]
     if sum(map(str.isalpha, beginning)) < MIN_LETTERS:
         return None
+    words = beginning.lower().split()
+    is_short = len(words) < SHORT_WORDS
+    if not is_short and sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words):
+        return "en"
     code, probability = _identifier().classify(beginning)
-    is_short = len(beginning.split()) < SHORT_WORDS
     return None if is_short and probability < MIN_PROBABILITY else str(code)
 
 

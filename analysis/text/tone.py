@@ -7,7 +7,9 @@ murder" is a negative sentence that speaks well of the minister.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
@@ -158,10 +160,29 @@ def _tone_word(words: list[str], polarity: float, subjectivity: float) -> ToneWo
 
 @cache
 def _loaded_analyzer() -> Any:
-    from textblob.en import sentiment
+    with _left_out("scipy.stats"):
+        from textblob.en import sentiment
 
     sentiment.load()
     return sentiment
+
+
+@contextmanager
+def _left_out(module: str) -> Iterator[None]:
+    """Import as if a module were not installed.
+
+    TextBlob imports nltk, which takes scipy.stats along if it can: most of a second of the
+    dashboard's start, for statistics that tone never uses. nltk provides for its absence.
+    """
+    modules: dict[str, Any] = sys.modules
+    absent = module not in modules
+    if absent:
+        modules[module] = None
+    try:
+        yield
+    finally:
+        if absent:
+            del modules[module]
 
 
 def _analyzer() -> Any:

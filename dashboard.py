@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import os
 import re
@@ -30,8 +31,8 @@ if str(ROOT) not in sys.path:  # the library is found from whatever folder the s
 
 #: below this many bytes an answer is not worth compressing
 MIN_GZIP_BYTES = 1000
-#: 1 is fast, 9 is small; at 4 the browser's ten megabytes of code cost a third of the time of 9
-GZIP_LEVEL = 4
+#: 1 is fast, 9 is small: at 1 the ten megabytes of code cost least until the first chart is drawn
+GZIP_LEVEL = 1
 #: where Streamlit keeps what it sends to the browser
 STATIC = Path(st.__file__).parent / "static"
 #: scripts written into Streamlit's own start page; named by their hash, all others are refused
@@ -96,10 +97,18 @@ class AnswerHeaders:
 
 
 def warm_up() -> None:
-    """Import what the pages need and read the seed, so that the first visitor does not wait."""
-    from pages.parts import cache
+    """Import what the pages need and read the seed, so that the first visitor does not wait.
 
-    cache.warm_up()
+    What is loaded now stays for good, so looking for garbage in it would only cost time.
+    """
+    gc.disable()
+    try:
+        from pages.parts import cache
+
+        cache.warm_up()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ is meant in a text is decided later, by the text.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -72,15 +72,18 @@ class Dictionary:
     acronyms: frozenset[str]
 
 
-def rows(filename: str) -> Iterator[dict[str, str]]:
-    """Rows of a data file, blank cells as empty text."""
+@cache
+def rows(filename: str) -> tuple[dict[str, str], ...]:
+    """Rows of a data file, blank cells as empty text; read once, never changed."""
     with (DATA / filename).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        return tuple(csv.DictReader(file))
 
 
 def listed(cell: str | None) -> tuple[str, ...]:
     """Values of a cell, which are separated by semicolons."""
-    return tuple(part.strip() for part in (cell or "").split(";") if part.strip())
+    if not cell:
+        return ()
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 @cache
@@ -103,12 +106,11 @@ class _Builder:
         self.acronyms: set[str] = set()
 
     def add(self, actor: Actor, kind: str, source: Source, spellings: Iterable[str]) -> None:
-        known = self.actors.get(actor.actor_id)
-        aliases = {*(known.aliases if known else ()), *spellings} - {actor.name}
-        self.actors[actor.actor_id] = Actor(
-            actor.actor_id, actor.name, actor.type, actor.country,
-            actor.affiliation_id, tuple(sorted(aliases)),
-        )  # fmt: skip
+        known = self.actors.setdefault(actor.actor_id, actor)
+        more = {*spellings} - {actor.name} - {*known.aliases}
+        if more:
+            aliases = tuple(sorted({*known.aliases, *more}))
+            self.actors[actor.actor_id] = replace(known, aliases=aliases)
         for spelling in spellings:
             own = "name" if spelling == actor.name and kind == "alias" else kind
             self.senses.setdefault(fold(spelling), set()).add(Sense(actor.actor_id, own, source))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\n"
 _SINGLE = dict.fromkeys(map(ord, "’‘ʼ`´"), "'") | dict.fromkeys(map(ord, "‑‐"), "-")
@@ -62,6 +63,7 @@ def is_all_capitals(text: str) -> bool:
     return len(words) >= 3 and not any(any(c.islower() for c in word) for word in words)
 
 
+@lru_cache(maxsize=10_000)
 def slug(name: str) -> str:
     """Name as the tail of an ``actor_id``: lower case, ASCII where it can be, words by hyphens.
 

@@ -87,18 +87,16 @@ def measured(
 
 
 def warm_up() -> None:
-    """Read, annotate and count the seed, and import what draws, before the first visitor comes."""
-    from analysis.figures.network import network_view
-    from analysis.figures.provenance import provenance_of
+    """Read, annotate and count the seed before the first visitor comes.
 
+    No more than the first chart needs: what comes after it is made while that one is drawn.
+    """
     documents = seed_documents()
     annotations = _seed_annotations(_digest(documents), SETTINGS, documents)
     for measure in (measures.mention_counts, measures.surfaces_by_actor, measures.tone_by_actor):
         _seed_measure(
             _key(measure.__name__, documents, Selection()), (), {}, measure, lambda: annotations
         )
-    network = measures.network(annotations)
-    network_view(network, provenance=provenance_of(annotations), theme="light")
 
 
 def _key(measure: str, documents: pd.DataFrame, selection: Selection) -> Key:

@@ -46,6 +46,8 @@ class Provenance:
     settings_hash: str
     #: further choices that narrow the count, in words
     filters: tuple[str, ...] = ()
+    #: articles whose outlet is not stated
+    without_outlet: int = 0
 
     def footnote(self) -> str:
         """Articles, outlets, dates, choices, version and settings on one line, parts set apart.
@@ -70,8 +72,10 @@ class Provenance:
         if not self.outlets:
             return "outlet not stated"
         if len(self.outlets) > _LISTED_OUTLETS:
-            return f"{len(self.outlets)} outlets"
-        return ", ".join(self.outlets)
+            named = f"{len(self.outlets)} outlets"
+        else:
+            named = ", ".join(self.outlets)
+        return f"{named}, {self.without_outlet:,} not stated" if self.without_outlet else named
 
     def _date_words(self) -> str:
         if self.first is None or self.last is None:
@@ -112,6 +116,7 @@ def provenance_of(annotations: Annotations, selection: Selection | None = None) 
         version=analysis.__version__,
         settings_hash=settings_hash(annotations.settings)[:8],
         filters=_filters(selection),
+        without_outlet=int(documents["outlet"].isna().sum()),
     )
 
 

@@ -36,8 +36,12 @@ def label_lines(name: str, width: float = LABEL_WIDTH) -> list[str]:
     >>> label_lines("Norway"), label_lines("Indian Ministry of External Affairs")
     (['Norway'], ['Indian Ministry of External', 'Affairs'])
     """
+    if text_width(name, LABEL_SIZE) <= width:
+        return [name]
     lines = wrapped(name, width, _SMALL)
-    if text_width(name, LABEL_SIZE) <= width or len(lines) < 2:
+    if len(lines) < 2:  # it just fits in small letters: two lines read better
+        lines = wrapped(name, width * 0.75, _SMALL)
+    if len(lines) < 2:
         return [shortened(name, width, LABEL_SIZE)]
     return [lines[0], shortened(" ".join(lines[1:]), width, _SMALL)]
 

@@ -42,6 +42,7 @@ def test_says_what_the_articles_state() -> None:
     assert (source.n_documents, source.undated) == (3, 1)
     assert (source.first, source.last) == (date(2026, 1, 5), date(2026, 3, 3))
     assert source.outlets == ("Gazette", "Wire")
+    assert "Gazette, Wire, 1 not stated" in source.footnote()
 
 
 def test_speaks_of_the_selected_articles_only() -> None:

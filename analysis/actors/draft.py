@@ -53,6 +53,10 @@ class SentenceView:
     tokens: list[Token]
     headline: bool
 
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at `offset` or after it."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
 
 @dataclass
 class Draft:
@@ -63,18 +67,15 @@ class Draft:
     sentences: list[SentenceView]
     hits: list[Hit]
     _claimed: list[tuple[int, int]] = field(default_factory=list)
-    _by_sentence: dict[int, list[Span]] = field(default_factory=dict)
+    #: sentence -> start -> span
+    _by_sentence: dict[int, dict[int, Span]] = field(default_factory=dict)
     _by_end: dict[int, Span] = field(default_factory=dict)
     _by_start: dict[int, Span] = field(default_factory=dict)
 
     @property
     def spans(self) -> list[Span]:
         """All spans, sentence by sentence; a new list."""
-        return [span for spans in self._by_sentence.values() for span in spans]
-
-    def spans_in(self, sentence: int) -> list[Span]:
-        """The spans of one sentence, in the order in which they were claimed."""
-        return list(self._by_sentence.get(sentence, ()))
+        return [span for spans in self._by_sentence.values() for span in spans.values()]
 
     def span_ending(self, end: int) -> Span | None:
         """The span that ends at a character."""
@@ -100,7 +101,7 @@ class Draft:
     def claim(self, span: Span) -> None:
         """Add a span."""
         self.block(span.start, span.end)
-        self._by_sentence.setdefault(span.sentence, []).append(span)
+        self._by_sentence.setdefault(span.sentence, {})[span.start] = span
         self._by_end[span.end] = self._by_start[span.start] = span
 
     def block(self, start: int, end: int) -> None:
@@ -110,7 +111,7 @@ class Draft:
     def release(self, span: Span) -> None:
         """Take a span back, for a longer one."""
         del self._claimed[bisect_left(self._claimed, (span.start, span.end))]
-        self._by_sentence[span.sentence].remove(span)
+        del self._by_sentence[span.sentence][span.start]
         del self._by_end[span.end], self._by_start[span.start]
 
     def sentence_at(self, start: int, end: int) -> int | None:

@@ -81,7 +81,8 @@ def _take_in(draft: Draft, owner: Hit, span: Span) -> None:
 
 def _is_idiom(view: SentenceView, hit: Hit) -> bool:
     """Whether the word is part of a phrase that is no actor: "Russian roulette"."""
-    phrase = [token.text for token in view.tokens if token.start >= hit.start][:4]
+    first = view.token_at(hit.start)
+    phrase = [token.text for token in view.tokens[first : first + 4]]
     return any(" ".join(phrase[:n]) in not_actors() for n in range(1, len(phrase) + 1))
 
 
@@ -90,9 +91,10 @@ def _is_language(view: SentenceView, hit: Hit) -> bool:
     if all(sense.kind != "demonym" for sense in hit.senses):
         return False
     tokens = view.tokens
-    number = next((n for n, token in enumerate(tokens) if token.start == hit.start), 0)
+    number = view.token_at(hit.start)
     before = tokens[number - 1].lower if number else ""
-    after = next((token for token in tokens[number:] if token.start >= hit.end), None)
+    last = view.token_at(hit.end)
+    after = tokens[last] if last < len(tokens) else None
     follows = after.lower if after else ""
     if follows in _LANGUAGE_AFTER:
         return True

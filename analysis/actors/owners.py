@@ -24,8 +24,7 @@ def owner_before(draft: Draft, view: SentenceView, number: int) -> tuple[Span | 
     span = draft.span_ending(tokens[last - 1].end)
     if span is None or country_of(span) is None:
         return None, first, False
-    index = next((n for n, token in enumerate(tokens) if token.start == span.start), first)
-    return span, index, possessive
+    return span, view.token_at(span.start), possessive
 
 
 def owner_after(draft: Draft, view: SentenceView, number: int) -> tuple[Span | None, int]:
@@ -38,7 +37,7 @@ def owner_after(draft: Draft, view: SentenceView, number: int) -> tuple[Span | N
     span = draft.span_starting(start)
     if span is None or span.kind == "demonym" or country_of(span) is None:
         return None, 0
-    return span, sum(token.start < span.end for token in view.tokens[number:])
+    return span, view.token_at(span.end) - number
 
 
 def country_of(span: Span | None) -> str | None:

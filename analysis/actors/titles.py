@@ -55,10 +55,10 @@ def attach_titles(draft: Draft) -> None:
     """Note the title, its country and its institution on every person that follows one."""
     for span in draft.spans:
         if span.type == "person":
-            tokens = draft.sentences[span.sentence].tokens
-            number = next((n for n, t in enumerate(tokens) if t.start == span.start), None)
-            if number is not None:
-                _attach(draft, span, tokens, number)
+            view = draft.sentences[span.sentence]
+            number = view.token_at(span.start)
+            if number < len(view.tokens) and view.tokens[number].start == span.start:
+                _attach(draft, span, view.tokens, number)
 
 
 def _attach(draft: Draft, span: Span, tokens: list[Token], number: int) -> None:
@@ -156,7 +156,7 @@ def _claim_title(
     country = country_of(owner)
     if not draft.is_free(start, end):
         return
-    if _names_bearer(draft, position, number + length + following, owner, title, titles):
+    if _names_bearer(draft, position, start, number + length + following, owner, title, titles):
         return
     before = tokens[first - 1].lower if first else ""
     inner = tokens[number - 1].lower if number else ""
@@ -178,8 +178,9 @@ def _claim_title(
 
 
 def _names_bearer(
-    draft: Draft, position: int, after: int, owner: Span | None, title: str, titles: Titles
-) -> bool:
+    draft: Draft, position: int, start: int, after: int,
+    owner: Span | None, title: str, titles: Titles,
+) -> bool:  # fmt: skip
     """Whether the bearer is named right here: "the Russian president, Vladimir Putin,"."""
     tokens = draft.sentences[position].tokens
     country = country_of(owner)
@@ -187,20 +188,28 @@ def _names_bearer(
     if following < len(tokens) and tokens[following].text == ",":
         following += 1
     starts = tokens[following].start if following < len(tokens) else -1
-    opening = owner.start if owner else tokens[max(0, after - 1)].start
-    for span in draft.spans_in(position):
-        if span.type != "person":
-            continue
-        gap = draft.text[span.end : opening] if span.end < opening else "far"
-        named_after = span.start == starts
-        named_before = gap in (", ", ", the ", ", then ", " as ", " as the ")
-        if named_after or named_before:
-            if span.actor_id:
-                titles.add(country, title, span)
-            if owner is not None and not draft.text[owner.end :].startswith("'s"):
-                owner.role = "modifier"
-            return True
-    return False
+    opening = owner.start if owner else start
+    bearer = _person_before(draft, opening) or draft.span_starting(starts)
+    if bearer is None or bearer.type != "person" or bearer.sentence != position:
+        return False
+    if bearer.actor_id:
+        titles.add(country, title, bearer)
+    if owner is not None and not draft.text[owner.end :].startswith("'s"):
+        owner.role = "modifier"
+    return True
+
+
+#: between a name and its title: "Vladimir Putin, the Russian president"
+_APPOSITIONS = (", ", ", the ", ", then ", " as ", " as the ")
+
+
+def _person_before(draft: Draft, opening: int) -> Span | None:
+    """The person whom a title that starts at `opening` explains."""
+    for gap in _APPOSITIONS:
+        span = draft.span_ending(opening - len(gap))
+        if span and span.type == "person" and draft.text[span.end : opening] == gap:
+            return span
+    return None
 
 
 def _resolved(

@@ -54,6 +54,13 @@ def test_a_title_beside_its_name_is_not_counted_twice() -> None:
     ]
 
 
+def test_a_title_after_its_name_is_not_counted_twice() -> None:
+    """A bare title of two words explains the name before it."""
+    found = spotted("Prime Minister Anna Brandt won. Anna Brandt, the prime minister, left.")
+
+    assert [surface for surface, *_ in found] == ["Anna Brandt", "Anna Brandt"]
+
+
 def test_coordinated_offices_are_two_persons() -> None:
     """India and two ministers, if the day is known; else India alone."""
     text = "India's defense and foreign ministers left."

@@ -12,8 +12,8 @@ NO_ARTICLES = (
     "or switch the seed article on."
 )
 NOTHING_MATCHES = (
-    "No mention matches these filters. Open **Filters** and widen the dates, the outlets, the types "
-    "of actor, or what is counted: cities, for instance, are mostly only a location."
+    "No mention matches these filters. Open **Filters** and widen the dates, the outlets, the "
+    "types of actor, or what is counted: cities, for instance, are mostly only a location."
 )
 NO_TIES = (
     "No two actors appear together in this window. Choose a wider window or a smaller minimum."

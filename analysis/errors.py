@@ -9,7 +9,6 @@
     . MissingFile           the path does not exist
   - SettingsError           a setting has a value it cannot have
   - SelectionError          a selection contradicts itself or the tables
-  - DictionaryError         a data file of the dictionary contradicts itself
   - OutputError             a file could not be written
 
 Messages name the thing, say what was found, what would be right, and what to do next. Pages show
@@ -59,10 +58,6 @@ class SettingsError(AnalysisError):
 
 class SelectionError(AnalysisError):
     """A selection contradicts itself or the tables."""
-
-
-class DictionaryError(AnalysisError):
-    """A data file of the dictionary contradicts itself."""
 
 
 class OutputError(AnalysisError):

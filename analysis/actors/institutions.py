@@ -58,7 +58,7 @@ _LONGEST_COUNTRY = 40
 
 
 class Ministry(NamedTuple):
-    """A ministry at a place in the text; ``whole`` is false for the first of two coordinated."""
+    """A ministry at a place in the text; two coordinated ones share a head word."""
 
     start: int
     end: int

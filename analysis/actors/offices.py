@@ -64,7 +64,6 @@ class Term:
 
     person_id: str
     country: str | None
-    body_id: str | None
     office: str
     title: str
     start: date
@@ -162,7 +161,6 @@ def offices() -> Offices:
         Term(
             person_id=f"person:{slug(row['name'])}",
             country=row["country"] or None,
-            body_id=f"organization:{slug(row['body'])}" if row["body"] else None,
             office=row["office"],
             title=row["title"],
             start=date.fromisoformat(row["start"]),

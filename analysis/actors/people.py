@@ -8,6 +8,7 @@ Where two are left it stays a person of its own; it is never guessed.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, Span
@@ -69,7 +70,7 @@ def surnames_of(actor_id: str, name: str) -> set[str]:
     """
     known = dictionary().actors.get(actor_id)
     if known is not None:
-        shorts = _shorts().get(actor_id, set())
+        shorts = _shorts().get(actor_id)
         if shorts:
             return shorts
     parts = _INITIAL.sub("", name).strip(" ,").split(" ")
@@ -83,16 +84,15 @@ def surnames_of(actor_id: str, name: str) -> set[str]:
     return found
 
 
+@cache
 def _shorts() -> dict[str, set[str]]:
-    if not _SHORTS:
-        for spelling, senses in dictionary().senses.items():
-            for sense in senses:
-                if sense.source == "surname":
-                    _SHORTS.setdefault(sense.actor_id, set()).add(spelling)
-    return _SHORTS
-
-
-_SHORTS: dict[str, set[str]] = {}
+    """actor_id -> the short forms that the dictionary gives a person."""
+    shorts: dict[str, set[str]] = {}
+    for spelling, senses in dictionary().senses.items():
+        for sense in senses:
+            if sense.source == "surname":
+                shorts.setdefault(sense.actor_id, set()).add(spelling)
+    return shorts
 
 
 def _resolve_surname(draft: Draft, span: Span, surnames: dict[str, set[str]]) -> bool:

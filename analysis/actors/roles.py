@@ -26,6 +26,7 @@ _ACTED = words("acted")
 _PEOPLE = words("people")
 _PLURAL_PEOPLE = words("plural_people")
 _PREFIXES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "trans", "inter"))
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _AND = frozenset(("and", "or", "nor", "&"))
 _SKIPPED = frozenset(("the", "both", "either", "neither"))
 #: words right after a name that are no noun, whatever their most frequent tag
@@ -152,22 +153,19 @@ def _heads_people(tokens: list[Token], number: int) -> bool:
         if not token.is_word or token.text == "'s":
             break
         if token.is_capitalised:
-            return seen in _PEOPLE and token.lower not in person_titles() and not is_title(seen)
-        if seen in _PEOPLE and not is_noun(token.text):
-            break
-        if not (
-            is_noun(token.text) or tag(token.text)[:2] in ("JJ", "VB", "") or token.lower in _PEOPLE
-        ):
-            break
-        if token.lower in ("is", "are", "was", "were", "has", "have", "had"):
+            return seen in _PEOPLE and not {seen, token.lower} & person_titles()
+        ends = seen in _PEOPLE and not is_noun(token.text)
+        if ends or not _in_noun_phrase(token):
             break
         seen = token.lower
     return seen in _PEOPLE
 
 
-def is_title(word: str) -> bool:
-    """Whether a lower-case word is a person's title."""
-    return word in person_titles()
+def _in_noun_phrase(token: Token) -> bool:
+    """Whether a word can stand between a demonym and its noun; participles can, "is" cannot."""
+    if token.lower in _AUXILIARIES:
+        return False
+    return token.lower in _PEOPLE or tag(token.text)[:2] in ("NN", "JJ", "VB", "")
 
 
 def _qualifies(tokens: list[Token], last: int) -> bool:

@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis annotate PATH... --out DIR``, ``... counts PATH...``."""
+"""The command line: ``python -m analysis read | annotate | counts PATH...``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import Annotations, Selection, annotate, measures, read_documents
 from analysis.errors import AnalysisError
+from analysis.listing import aligned, outcome_lines, outcome_table
 from analysis.measures.mentions import Denominator
 from analysis.output import write_tables
 from analysis.settings import POLICY_KINDS
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when at least one article was read, else 1; 2 on a usage error."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command == "read":
+            return _print_outcomes(options)
         annotations = _annotated(options.paths)
         if annotations.documents.empty:
             print("No article could be read. See the reasons above.", file=sys.stderr)
@@ -48,21 +51,31 @@ def _parser() -> argparse.ArgumentParser:
     counts.add_argument("--denominator", choices=get_args(Denominator), default="mentions")
     counts.add_argument("--top", type=int, default=0, metavar="N", help="only the first N actors")
     counts.set_defaults(command=_print_counts)
-    for command in (annotate_, counts):
-        command.add_argument("paths", nargs="+", metavar="PATH", help="article files or folders")
+    read = commands.add_parser("read", help="print what became of each article and each file")
+    read.add_argument("--table", action="store_true", help="with title, outlet, date and length")
+    read.set_defaults(command="read")
+    for command in (annotate_, counts, read):
+        command.add_argument(
+            "paths", nargs="+", metavar="PATH", help="article files, folders, zip archives"
+        )
     return parser
+
+
+def _print_outcomes(options: argparse.Namespace) -> int:
+    reading = read_documents(options.paths)
+    if options.table:
+        print(outcome_table(reading))
+    else:
+        print(*outcome_lines(reading), sep="\n")
+    return 1 if reading.documents.empty else 0
 
 
 def _annotated(paths: Sequence[str]) -> Annotations:
     reading = read_documents(paths)
-    for outcome in reading.outcomes[reading.outcomes["status"] != "read"].itertuples():
-        print(f"{outcome.source}: {outcome.status}. {_said(outcome)}", file=sys.stderr)
+    for line, status in zip(outcome_lines(reading), reading.outcomes["status"], strict=True):
+        if status != "read":
+            print(line, file=sys.stderr)
     return annotate(reading.documents)
-
-
-def _said(outcome: object) -> str:
-    parts = (getattr(outcome, "reason", None), getattr(outcome, "next_step", None))
-    return " ".join(str(part) for part in parts if pd.notna(part) and part)
 
 
 def _write(annotations: Annotations, options: argparse.Namespace) -> None:
@@ -86,7 +99,7 @@ def _print_counts(annotations: Annotations, options: argparse.Namespace) -> None
         for row in shown.to_dict("records")
     ]  # fmt: skip
     header = ("actor", "type", "mentions", "sentences", "articles", "share", "as printed")
-    print(_aligned([header, *rows]))
+    print(aligned([header, *rows], right=range(2, 6)))
     articles = len(annotations.documents)
     print(
         f"\n{counts['mentions'].sum():,} actor mentions of {len(counts):,} actors in {articles:,} "
@@ -107,19 +120,6 @@ def _share(share: Any, denominator: str) -> str:
     if pd.isna(share):
         return "-"
     return f"{share:.2f}" if denominator == "words" else f"{share:.1%}"
-
-
-def _aligned(rows: Sequence[Sequence[object]]) -> str:
-    """Columns of equal width; numbers to the right."""
-    widths = [max(len(str(row[i])) for row in rows) for i in range(len(rows[0]))]
-    lines = []
-    for row in rows:
-        cells = [
-            str(cell).rjust(width) if 2 <= i <= 5 else str(cell).ljust(width)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        lines.append("  ".join(cells).rstrip())
-    return "\n".join(lines)
 
 
 if __name__ == "__main__":

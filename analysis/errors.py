@@ -7,9 +7,23 @@
     . NotText               the bytes are no text, whatever the file's name says
     . TooLarge              more bytes or characters than the stated limit
     . MissingFile           the path does not exist
+    . BrokenFile            damaged, encrypted or built to do harm
+    . NoTextColumn          a table without a column that holds the articles' text
+    . ReadingStopped        the reader needed too much time or memory, or failed
+    . AddressRefused        a web address that may not or could not be fetched
+  - WeightsError            the reader's weights are missing or damaged
   - SettingsError           a setting has a value it cannot have
   - SelectionError          a selection contradicts itself or the tables
   - OutputError             a file could not be written
+  - LibraryError            the library cannot be read or changed
+    . LibraryBusy           another process has the file open
+    . LibraryForeign        the file is something else
+    . LibraryDamaged        the file is cut off or broken
+    . LibraryNewer          a newer version of the program wrote the file
+    . LibraryReadOnly       the file may not be written to
+    . UnknownCollection     no collection has this id
+    . ReadOnlyCollection    this id opens the collection for reading only
+    . BadArchive            a file is no export of a collection
 
 Messages name the thing, say what was found, what would be right, and what to do next. Pages show
 `str(error)` to the user unchanged.
@@ -52,6 +66,26 @@ class MissingFile(ReadingError):
     """The path does not exist."""
 
 
+class BrokenFile(ReadingError):
+    """Damaged, encrypted or built to do harm."""
+
+
+class NoTextColumn(ReadingError):
+    """A table without a column that holds the articles' text."""
+
+
+class ReadingStopped(ReadingError):
+    """The reader needed too much time or memory, or failed."""
+
+
+class AddressRefused(ReadingError):
+    """A web address that may not or could not be fetched."""
+
+
+class WeightsError(AnalysisError):
+    """The weights of the reader are missing or damaged."""
+
+
 class SettingsError(AnalysisError):
     """A setting has a value it cannot have."""
 
@@ -62,3 +96,39 @@ class SelectionError(AnalysisError):
 
 class OutputError(AnalysisError):
     """A file could not be written."""
+
+
+class LibraryError(AnalysisError):
+    """The library cannot be read or changed."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process has the file open."""
+
+
+class LibraryForeign(LibraryError):
+    """The file is something else."""
+
+
+class LibraryDamaged(LibraryError):
+    """The file is cut off or broken."""
+
+
+class LibraryNewer(LibraryError):
+    """A newer version of the program wrote the file."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The file may not be written to."""
+
+
+class UnknownCollection(LibraryError):
+    """No collection has this id."""
+
+
+class ReadOnlyCollection(LibraryError):
+    """The id opens the collection for reading only."""
+
+
+class BadArchive(LibraryError):
+    """A file is no export of a collection."""

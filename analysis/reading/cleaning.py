@@ -1,7 +1,8 @@
 r"""The only changes that are ever made to an article's characters, so that offsets stay exact.
 
-Byte-order marks, NUL and control characters are dropped; line ends become ``\n``. Curly quotation
-marks, non-breaking spaces, tabs and everything else stay as they are.
+Byte-order marks, NUL, control characters and halves of characters (lone surrogates) are dropped;
+line ends become ``\n``. Curly quotation marks, non-breaking spaces, tabs and everything else stay
+as they are.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _BYTE_ORDER_MARK = "\ufeff"
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from analysis.errors import EmptyFile, NotText
+from analysis.reading.mojibake import repaired, repaired_note
 
 #: share of NUL and control characters above which a file is no text, whatever it is called
 MAX_CONTROL_SHARE = 0.3
@@ -15,6 +14,8 @@ MAX_CONTROL_SHARE = 0.3
 MAX_GUESSED_CONTROL_SHARE = 0.02
 #: bytes that are looked at to guess an encoding
 GUESS_BYTES = 500_000
+#: bytes that are looked at to see how a file is built
+BEGINNING_BYTES = 65_536
 
 #: first bytes -> what such a file is; a suffix proves nothing
 _KINDS = {
@@ -94,6 +95,47 @@ def decode(name: str, content: bytes) -> tuple[str, str | None]:
     return text, None
 
 
+def beginning(content: bytes) -> str:
+    r"""Decode the first bytes as well as possible, to see how they are built.
+
+    Examples
+    --------
+    >>> beginning("title;text".encode("utf-16")), beginning(b"caf\xe9")
+    ('title;text', 'café')
+    """
+    first = content[:BEGINNING_BYTES]
+    encoding = next((encoding for mark, encoding in _MARKS if first.startswith(mark)), None)
+    encoding = encoding or _wide_encoding(first)
+    if encoding is None:
+        # a character may be cut in two at the end
+        is_whole = len(content) <= BEGINNING_BYTES
+        try:
+            return codecs.getincrementaldecoder("utf-8")().decode(first, final=is_whole)
+        except UnicodeDecodeError:
+            encoding = "latin-1"
+    return first.decode(encoding, errors="ignore")
+
+
+def decoded_text(name: str, content: bytes) -> tuple[str, list[str]]:
+    """Decode a file whose text is an article, or a table of articles.
+
+    Returns
+    -------
+    tuple
+        The characters, and what the user should know about them: a guessed encoding, repaired
+        characters.
+
+    Raises
+    ------
+    EmptyFile, NotText
+        As `decode`.
+    """
+    text, encoding = decode(name, content)
+    text, mended = repaired(text)
+    guessed = f"read as {encoding}, the encoding that fits best" if encoding else ""
+    return text, [note for note in (guessed, repaired_note(mended)) if note]
+
+
 def _refuse_other_kinds(name: str, content: bytes) -> None:
     kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), None)
     if content[257:262] == b"ustar":
@@ -130,6 +172,8 @@ def _wide_encoding(content: bytes) -> str | None:
 
 
 def _guessed(name: str, content: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes
+
     matches = from_bytes(content[:GUESS_BYTES])
     best = matches.best()
     if best is None:

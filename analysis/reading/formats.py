@@ -1,136 +1,90 @@
-"""One file's bytes -> one article, by its suffix."""
+"""One file's bytes -> its articles, by what the file is."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
 
-from analysis.errors import EmptyFile, UnknownFileType
-from analysis.reading.cleaning import cleaned
-from analysis.reading.dates import parse_published
-from analysis.reading.decoding import decode
-from analysis.reading.front_matter import FrontMatter, split_front_matter
-from analysis.reading.limits import MAX_TITLE_CHARACTERS, check_bytes, check_characters
+from analysis.errors import BrokenFile
+from analysis.reading.archives import check_package
+from analysis.reading.article import Article, Refusal
+from analysis.reading.columns import ColumnMapping
+from analysis.reading.kinds import Found, kind_of
+from analysis.reading.limits import LIMITS, ReadingLimits, check_bytes
 
-_HEADING_MARKS = re.compile(r"#{1,6}\s+")
-
-
-@dataclass(frozen=True)
-class Article:
-    """What was read from one file."""
-
-    #: "" where the article has none
-    title: str
-    text: str
-    outlet: str | None
-    published: datetime | None
-    url: str | None
-    tags: tuple[str, ...]
-    #: what the user should know about the reading, one phrase each
-    notes: tuple[str, ...]
+#: kind -> module and function that reads it, loaded at the first file of that kind
+_READERS = {
+    "text": ("plain", "read_text"),
+    "markdown": ("plain", "read_markdown"),
+    "html": ("web", "read_html"),
+    "mhtml": ("web", "read_mhtml"),
+    "pdf": ("pdf", "read_pdf"),
+    "docx": ("word", "read_docx"),
+    "odt": ("word", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
+    "eml": ("mail", "read_eml"),
+}
+_PACKAGES = frozenset({"docx", "odt"})
 
 
-def read_article(name: str, content: bytes) -> Article:
-    r"""Read one article from a file's bytes.
+def read_articles(
+    name: str,
+    content: bytes,
+    limits: ReadingLimits = LIMITS,
+    *,
+    columns: ColumnMapping | None = None,
+) -> Iterator[Article | Refusal]:
+    r"""Read the articles of one file.
+
+    What the file is follows from its content; its name only decides between kinds that the content
+    allows, and the articles' notes say where the two disagree.
 
     Parameters
     ----------
     name
-        The file's name; its suffix says how to read it, and messages show it.
+        The file's name, for the messages.
+    columns
+        Which column of a table is read as what; guessed if not given, ignored by other files.
+
+    Returns
+    -------
+    iterator
+        The articles in the order of the file, and a refusal for each row that is none.
 
     Raises
     ------
     ReadingError
-        `UnknownFileType`, `EmptyFile`, `NotText` or `TooLarge`; the message says what to do.
+        When nothing of the file can be read; the message says what to do.
 
     Examples
     --------
-    >>> article = read_article("talks.md", b"# Peace talks\n\nThey met in Geneva.")
+    >>> (article,) = read_articles("talks.md", b"# Peace talks\n\nThey met in Geneva.")
     >>> article.title, article.text
     ('Peace talks', '# Peace talks\n\nThey met in Geneva.')
     """
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in READERS:
-        raise UnknownFileType(
-            f"Cannot read '{name}': readable file types are {', '.join(sorted(READERS))}.",
-            "Save the article as plain text (.txt) and upload it again.",
+    check_bytes(name, len(content), limits)
+    found = kind_of(name, content)
+    if found.kind == "zip":
+        raise BrokenFile(
+            f"'{name}' is an archive within an archive.", "Unpack it and upload what is inside."
         )
-    check_bytes(name, len(content))
-    return READERS[suffix](name, content)
+    for part in _parts(name, content, found, limits, columns):
+        if found.note and isinstance(part, Article):
+            part = replace(part, notes=(found.note, *part.notes))
+        yield part
 
 
-def _read_text(name: str, content: bytes) -> Article:
-    return _read(name, content, heading_of=str)
+def _parts(
+    name: str, content: bytes, found: Found, limits: ReadingLimits, columns: ColumnMapping | None
+) -> Iterator[Article | Refusal]:
+    if found.kind not in _READERS:
+        from analysis.reading.tabular import read_table
 
-
-def _read_markdown(name: str, content: bytes) -> Article:
-    return _read(name, content, heading_of=lambda line: _HEADING_MARKS.sub("", line, count=1))
-
-
-#: suffix -> reader
-READERS: dict[str, Callable[[str, bytes], Article]] = {
-    ".txt": _read_text,
-    ".md": _read_markdown,
-}
-
-
-def _read(name: str, content: bytes, *, heading_of: Callable[[str], str]) -> Article:
-    decoded, encoding = decode(name, content)
-    whole, dropped = cleaned(decoded)
-    stated, body = split_front_matter(whole)
-    _refuse_blank(name, body)
-    title, text = _title_and_text(stated.title, body, heading_of)
-    check_characters(name, len(text))
-    published, date_note = parse_published(stated.published) if stated.published else (None, "")
-    notes = (_encoding_note(encoding), _dropped_note(dropped), *stated.notes, date_note)
-    return _article(stated, title, text, published, tuple(filter(None, notes)))
-
-
-def _article(
-    stated: FrontMatter, title: str, text: str, published: datetime | None, notes: tuple[str, ...]
-) -> Article:
-    return Article(
-        title=title,
-        text=text,
-        outlet=stated.outlet,
-        published=published,
-        url=stated.url,
-        tags=stated.tags,
-        notes=notes,
-    )
-
-
-def _title_and_text(
-    stated: str | None, body: str, heading_of: Callable[[str], str]
-) -> tuple[str, str]:
-    """The title, and the text whose first line it is.
-
-    A body starts with a title when the title is its first line, not merely its first words:
-    "India" is not the title of "India and Russia met."
-    """
-    first, _, rest = body.lstrip().partition("\n")
-    first_line = " ".join(heading_of(first.strip()).split())
-    if stated is not None:
-        return stated, body if first_line == stated else f"{stated}\n\n{body}"
-    is_title = len(first.strip()) <= MAX_TITLE_CHARACTERS and bool(rest.strip())
-    return (first_line if is_title else ""), body
-
-
-def _refuse_blank(name: str, body: str) -> None:
-    if not body.strip():
-        raise EmptyFile(
-            f"'{name}' holds no article text, nothing but white space.",
-            "Check the original and upload it again.",
-        )
-
-
-def _encoding_note(encoding: str | None) -> str:
-    return f"read as {encoding}, the encoding that fits best" if encoding else ""
-
-
-def _dropped_note(dropped: int) -> str:
-    characters = "character was" if dropped == 1 else "characters were"
-    return f"{dropped:,} control {characters} dropped" if dropped else ""
+        return read_table(name, content, columns, limits)
+    if found.kind in _PACKAGES:
+        check_package(name, content, limits)
+    module, function = _READERS[found.kind]
+    read = getattr(import_module(f"analysis.reading.{module}"), function)
+    articles: list[Article] = read(name, content)
+    return iter(articles)

@@ -122,6 +122,7 @@ def _one_line(value: object) -> str | None:
 
 def _tags(value: object) -> tuple[str, ...]:
     """A list, or a text with commas, each tag once in the order written."""
-    items = value if isinstance(value, list) else str(value or "").split(",")
+    items = value.split(",") if isinstance(value, str) else value
+    items = items if isinstance(items, list) else []
     tags = (_one_line(item) for item in items)
     return tuple(dict.fromkeys(tag for tag in tags if tag))

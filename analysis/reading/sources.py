@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.errors import EmptyFile, MissingFile, ReadingError
-from analysis.reading.limits import check_bytes
+from analysis.reading.limits import LIMITS, ReadingLimits, check_bytes
 
 #: a path, a folder, or an upload as (file name, bytes)
 Source = str | Path | tuple[str, bytes]
@@ -30,6 +30,7 @@ class SourceFile:
     uploaded: bytes | None = None
     #: why there is nothing to read
     problem: ReadingError | None = None
+    limits: ReadingLimits = LIMITS
 
     def read(self) -> bytes:
         """Return the file's bytes.
@@ -44,7 +45,7 @@ class SourceFile:
         if self.path is None:
             return self.uploaded or b""
         try:
-            check_bytes(self.filename, self.path.stat().st_size)
+            check_bytes(self.filename, self.path.stat().st_size, self.limits)
             return self.path.read_bytes()
         except OSError as error:
             raise _not_opened(self.source, error) from error
@@ -62,7 +63,7 @@ def base_name(name: str) -> str:
     return last if last.strip(".") else "unnamed"
 
 
-def source_files(sources: Iterable[Source]) -> Iterator[SourceFile]:
+def source_files(sources: Iterable[Source], limits: ReadingLimits = LIMITS) -> Iterator[SourceFile]:
     """List the files of all sources, folders recursively in sorted order.
 
     Hidden files and folders (".git", ".DS_Store") inside a folder are skipped. A path that does
@@ -74,7 +75,7 @@ def source_files(sources: Iterable[Source]) -> Iterator[SourceFile]:
             name = base_name(source[0])
             yield SourceFile(name, name, uploaded=bytes(source[1]))
         else:
-            yield from _files_at(str(source))
+            yield from (replace(file, limits=limits) for file in _files_at(str(source)))
 
 
 def _files_at(source: str) -> Iterator[SourceFile]:

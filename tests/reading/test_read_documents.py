@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.reading import OUTCOME_COLUMNS, document_id, read_documents
@@ -44,11 +44,12 @@ def test_the_seed_article() -> None:
             "'a.txt' holds no article text, nothing but white space.",
             id="front matter alone",
         ),
-        pytest.param(b"%PDF-1.7 x", "'a.txt' is not a text file: it is a PDF.", id="renamed PDF"),
+        pytest.param(b"\x89PNG\r\n", "'a.txt' cannot be read: it is an image.", id="renamed image"),
         pytest.param(
             b"PK\x03\x04x",
-            "'a.txt' is not a text file: it is a zip archive or an office document.",
-            id="renamed office document",
+            "'a.txt' is damaged: it begins like a zip archive or an office document, and cannot be "
+            "opened (File is not a zip file).",
+            id="damaged office document",
         ),
         pytest.param(
             b"abc" + bytes(97),
@@ -85,9 +86,12 @@ def test_a_bad_file_is_refused_with_its_name(content: bytes, reason: str) -> Non
 
 def test_an_unknown_suffix_is_told_the_readable_ones() -> None:
     """The message lists what can be read, and says how to get there."""
-    outcome = read_documents([("talks.docx", b"x")]).outcomes.iloc[0]
+    outcome = read_documents([("talks.py", b"x")]).outcomes.iloc[0]
 
-    assert outcome["reason"] == "Cannot read 'talks.docx': readable file types are .md, .txt."
+    assert outcome["reason"] == (
+        "Cannot read 'talks.py': readable file types are .csv, .docx, .eml, .html, .json, .jsonl, "
+        ".md, .mhtml, .odt, .parquet, .pdf, .rtf, .tsv, .txt, .xlsx, .zip."
+    )
     assert outcome["next_step"] == "Save the article as plain text (.txt) and upload it again."
 
 
@@ -103,14 +107,14 @@ def test_a_missing_path_is_an_outcome(tmp_path: Path) -> None:
 
 def test_folders_are_read_in_sorted_order(tmp_path: Path) -> None:
     """Recursively, without hidden files and folders; files of other kinds are refused aloud."""
-    for name in ("b.txt", "a/z.md", ".git/x.txt", ".hidden.txt", "c.csv"):
+    for name in ("b.txt", "a/z.md", ".git/x.txt", ".hidden.txt", "c.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"Text of {name}.", encoding="utf-8")
 
     outcomes = read_documents([tmp_path]).outcomes
 
     names = [str(Path(source).relative_to(tmp_path)) for source in outcomes["source"]]
-    assert names == ["a/z.md", "b.txt", "c.csv"]
+    assert names == ["a/z.md", "b.txt", "c.py"]
     assert outcomes["status"].tolist() == ["read", "read", "refused"]
 
 
@@ -173,7 +177,14 @@ def test_the_id_does_not_mix_its_parts() -> None:
     assert len(ids) == 4
 
 
-@given(st.lists(st.tuples(st.sampled_from(["a.txt", "b.md", "c.pdf"]), st.binary(max_size=40))))
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["a.txt", "b.md", "c.pdf", "d.py", "e.html"]), st.binary(max_size=40)
+        )
+    )
+)
 def test_every_file_has_one_outcome(files: list[tuple[str, bytes]]) -> None:
     """Whatever the bytes are: one outcome per file, one document per file that was read."""
     reading = read_documents(files)

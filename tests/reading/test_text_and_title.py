@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from analysis.reading.cleaning import cleaned
 from analysis.reading.decoding import decode
-from analysis.reading.formats import read_article
+from analysis.reading.plain import read_markdown, read_text
 
 LONG_LINE = "word " * 60 + "end"  # 303 characters
 
@@ -51,7 +51,8 @@ LONG_LINE = "word " * 60 + "end"  # 303 characters
 )
 def test_title_and_text(name: str, content: str, title: str, text: str) -> None:
     """The title is the stated one or the first line, and the text begins with it."""
-    article = read_article(name, content.encode())
+    read = read_markdown if name.endswith(".md") else read_text
+    (article,) = read(name, content.encode())
 
     assert (article.title, article.text) == (title, text)
 
@@ -85,7 +86,7 @@ def test_encodings(encoding: str) -> None:
 
 def test_a_guessed_encoding_is_said() -> None:
     """A guess may be wrong, so the outcome names it."""
-    article = read_article("a.txt", "The café said: “Wait – now.”".encode("cp1252"))
+    (article,) = read_text("a.txt", "The café said: “Wait – now.”".encode("cp1252"))
 
     assert article.notes == ("read as cp1252, the encoding that fits best",)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reading.cleaning import cleaned
-from analysis.reading.formats import read_article
+from analysis.reading.plain import read_text
 from analysis.text.sentences import sentence_spans
 
 
@@ -79,7 +79,7 @@ def test_borders(marked: str) -> None:
 def test_offsets_of_an_awkward_article() -> None:
     """Curly quotation marks, non-breaking spaces, CR LF and an emoji keep exact offsets."""
     written = "Talks\u00a0end 🕊\r\n\r\n“We agreed,” Mr.\u00a0Rao said.\u00a0“Good.”  \r\nHale left."
-    text = read_article("a.txt", written.encode()).text
+    text = read_text("a.txt", written.encode())[0].text
 
     assert sentence_spans(text) == [(0, 11), (13, 39), (40, 47), (50, 60)]
     assert _sentences(text)[1] == "“We agreed,” Mr.\u00a0Rao said."

@@ -16,7 +16,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.errors import SelectionError
-from analysis.settings import Selection
+from analysis.measures.stories import in_order, stories
+from analysis.settings import Duplicates, Selection
 from analysis.tables import MENTION_COLUMNS, Annotations, Columns
 
 Integers = NDArray[np.int64]
@@ -209,9 +210,24 @@ def _documents(annotations: Annotations, selection: Selection, period: Days | No
     if selection.tags is not None:
         wanted_tags = set(selection.tags)
         kept &= np.array([not wanted_tags.isdisjoint(tags) for tags in documents["tags"]], bool)
-    for days in (selection.dates, Selection(dates=period).dates):
-        kept &= _published_in(documents["published"], days)
-    return documents[kept].sort_values("document_id", ignore_index=True)
+    kept &= _published_in(documents["published"], selection.dates)
+    counted = _without_copies(documents[kept], selection.duplicates)
+    counted = counted[_published_in(counted["published"], Selection(dates=period).dates)]
+    return counted.sort_values("document_id", ignore_index=True)
+
+
+def _without_copies(documents: pd.DataFrame, duplicates: Duplicates) -> pd.DataFrame:
+    """Of the articles of one story the first, or the first of each outlet ("not stated" is one).
+
+    Chosen among all selected articles, before a period is cut out of them: so the counts of
+    the periods add up to the whole.
+    """
+    if duplicates == "every copy":
+        return documents
+    told = in_order(documents.merge(stories(documents), on="document_id"))
+    apart = ["representative"] if duplicates == "one per story" else ["representative", "outlet"]
+    first = told.drop_duplicates(apart)["document_id"]
+    return documents[documents["document_id"].isin(first)]
 
 
 def _is_set(days: Days | None) -> bool:

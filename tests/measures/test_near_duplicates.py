@@ -1,0 +1,291 @@
+"""Copies are found as if every pair were compared, and counted as the user chose."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import Selection, measures
+from analysis.measures.duplicates import DUPLICATE_COLUMNS, difference, near_duplicates
+from analysis.measures.stories import MIN_SIMILARITY, stories
+from analysis.settings import Duplicates
+from analysis.tables import DOCUMENT_COLUMNS, Annotations, table
+from tests.corpora import corpus, reordered
+from tests.measures.random_corpora import law
+from tests.measures.test_measure_laws import MEASURES
+
+WORDS = ("rain", "fell", "on", "the", "harbour", "while", "ministers", "spoke", "about", "trade")
+
+
+def _documents(rows: list[tuple[str, str | None, str | None]]) -> pd.DataFrame:
+    """(text, outlet, day) -> the documents table, ids in order: d000, d001 ..."""
+    return table(
+        [
+            {"document_id": f"d{n:03}", "text": text, "outlet": outlet, "published": day}
+            | {"title": "", "tags": [], "n_words": 0}
+            for n, (text, outlet, day) in enumerate(rows)
+        ],
+        DOCUMENT_COLUMNS,
+    )
+
+
+@st.composite
+def copied(draw: st.DrawFn) -> pd.DataFrame:
+    """Up to ten articles, most of them earlier ones with some words changed or dropped."""
+    texts: list[list[str]] = []
+    for _ in range(draw(st.integers(0, 10))):
+        fresh = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+        words = list(draw(st.sampled_from([*texts, fresh])))
+        for _ in range(draw(st.integers(0, 2))):
+            words[draw(st.integers(0, len(words) - 1))] = draw(st.sampled_from(WORDS))
+        texts.append(words[: draw(st.sampled_from((len(words), max(1, len(words) - 5))))])
+    days = st.sampled_from((None, "2024-05-01", "2024-05-02"))
+    return _documents([(" ".join(words), draw(st.sampled_from((None, "A", "B"))), draw(days))
+                       for words in texts])  # fmt: skip
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[n : n + 5]) for n in range(max(1, len(words) - 4))}
+
+
+def _brute_force(documents: pd.DataFrame) -> dict[str, tuple[str, float]]:
+    """Each article against every story so far, on the shingles themselves."""
+    firsts: list[tuple[str, set[tuple[str, ...]]]] = []
+    told: dict[str, tuple[str, float]] = {}
+    ordered = documents.sort_values(["published", "document_id"])
+    for key, text in zip(ordered["document_id"], ordered["text"], strict=True):
+        own = _shingles(text)
+        near = [(len(own & other) / len(own | other), -n) for n, (_, other) in enumerate(firsts)]
+        similarity, place = max(near, default=(0.0, 0))
+        if similarity < MIN_SIMILARITY:
+            firsts.append((key, own))
+            told[key] = (key, 1.0)
+        else:
+            told[key] = (firsts[-place][0], similarity)
+    return told
+
+
+@settings(deadline=None, max_examples=150)
+@given(copied())
+def test_the_same_groups_as_by_comparing_every_pair(documents: pd.DataFrame) -> None:
+    """MinHash only saves comparisons: the stories and the similarities are exact."""
+    found = stories(documents)
+
+    assert {
+        key: (first, similarity) for key, first, similarity in found.itertuples(index=False)
+    } == {
+        key: (first, pytest.approx(value))
+        for key, (first, value) in _brute_force(documents).items()
+    }
+
+
+@law
+@given(copied(), st.randoms(use_true_random=False))
+def test_order_of_articles_does_not_matter(documents: pd.DataFrame, chance: Any) -> None:
+    """The same articles in another order tell the same stories."""
+    shuffled = documents.sample(frac=1, random_state=chance.randrange(2**31))
+
+    pd.testing.assert_frame_equal(stories(documents), stories(shuffled))
+
+
+def _story(number: int, *, changed: int = 0) -> str:
+    words = [f"word{number}x{place}" for place in range(100)]
+    for place in range(changed):
+        words[place * 20] = "changed"
+    return " ".join(words)
+
+
+def test_a_thousand_articles_are_grouped() -> None:
+    """Two hundred stories in five versions each; not every pair is compared."""
+    rows: list[tuple[str, str | None, str | None]] = [
+        (_story(number, changed=version), f"Paper {version}", None)
+        for number in range(200)
+        for version in range(5)
+    ]
+    told = stories(_documents(rows))
+
+    assert told["representative"].nunique() == 200
+    assert (told.groupby("representative").size() == 5).all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        pytest.param(_story(1), _story(1).upper(), 1.0, id="case"),
+        pytest.param(_story(1), _story(1).replace(" ", ", "), 1.0, id="punctuation"),
+        pytest.param(_story(1), _story(1) + "\n\nRead more:", 1.0, id="boilerplate"),
+        pytest.param(_story(1), _story(1, changed=1), 95 / 97, id="the first word"),
+        pytest.param("Rain fell.", "rain fell", 1.0, id="shorter than a shingle"),
+        pytest.param("Rain fell.", "Rain rose.", None, id="short and different"),
+        pytest.param("!!!", "???", None, id="no word at all"),
+        pytest.param("Read more:", "Advertisement", None, id="nothing but boilerplate"),
+        pytest.param(_story(1), _story(2), None, id="another story"),
+    ],
+)
+def test_similarity_is_counted_by_hand(one: str, other: str, alike: float | None) -> None:
+    """Shared shingles of five words by all shingles of the two; None: two stories."""
+    told = stories(_documents([(one, "A", None), (other, "B", None)]))
+
+    assert told["similarity"].iat[1] == pytest.approx(1.0 if alike is None else alike)
+    assert told["representative"].nunique() == (2 if alike is None else 1)
+
+
+def test_an_article_joins_the_story_it_repeats_most() -> None:
+    """A third of the second version is new, so it is a story; the third one is closer to it."""
+    one, new = (_story(number).split() for number in (1, 2))
+    other = one[:70] + new[:30]
+    between = one[:70] + new[:19] + one[89:]
+    versions = [(" ".join(words), None, f"2024-05-0{day}")
+                for day, words in enumerate((one, other, between), 1)]  # fmt: skip
+    told = stories(_documents([*versions]))
+
+    assert told["representative"].tolist() == ["d000", "d001", "d001"]
+    assert told["similarity"].iat[2] == pytest.approx(85 / 107)
+
+
+WIRE = "The [ministers|group:ministers] opened the harbour of the small town on a rainy Monday."
+#: the same text in the Courier (later), twice in the Herald (one undated), and in none; one more
+COPIES = {"a": "2024-05-03", "b": "2024-05-01", "c": None, "d": "2024-05-02", "e": "2024-05-04"}
+OUTLETS = {"a": "Courier", "b": "Herald", "c": "Herald", "d": None, "e": None}
+
+
+def _wire() -> Annotations:
+    about = {key: {"published": day, "outlet": OUTLETS[key]} for key, day in COPIES.items()}
+    other = "[Rossi|person:rossi] stayed away."
+    return corpus({key: [other if key == "e" else WIRE] for key in COPIES}, about=about)
+
+
+@pytest.mark.parametrize(
+    ("duplicates", "selection", "counted"),
+    [
+        pytest.param("every copy", {}, "abcde", id="every copy"),
+        pytest.param("one per story", {}, "be", id="the earliest of each story"),
+        pytest.param("one per outlet", {}, "abde", id="the earliest of each outlet"),
+        pytest.param("one per story", {"outlets": ["Courier"]}, "a", id="among the selected"),
+        pytest.param("one per story", {"documents": ["c", "a"]}, "a", id="undated is last"),
+    ],
+)
+def test_copies_are_counted_as_chosen(
+    duplicates: Duplicates, selection: dict[str, Any], counted: str
+) -> None:
+    """Articles, mentions and evidence agree on which copy stands for the story."""
+    chosen = Selection(duplicates=duplicates, **selection)
+    wire, actors = _wire(), ("group:ministers",)
+
+    assert "".join(measures.selected_documents(wire, chosen)["document_id"]) == counted
+    shown = measures.evidence(wire, chosen, actors=actors)
+    assert sorted(shown["document_id"]) == sorted(set(counted) - {"e"})
+    counts = measures.mention_counts(wire, chosen)
+    assert counts["mentions"].sum() == len(counted)
+
+
+def test_a_period_is_cut_after_the_copies() -> None:
+    """A copy of an earlier day is not counted in its own week again."""
+    from datetime import date
+
+    chosen = Selection(duplicates="one per story")
+    days = [date(2024, 5, day) for day in (1, 2, 3, 4)]
+    rows = [
+        len(measures.evidence(_wire(), chosen, actors=("group:ministers",), period=(day, day)))
+        for day in days
+    ]
+    assert rows == [1, 0, 0, 0]
+
+
+@st.composite
+def _copied_corpora(draw: st.DrawFn) -> Annotations:
+    """Articles of a few sentences, each article in one to three outlets."""
+    marks = ("[India|country:IN]", "[Modi|person:modi]", "nobody")
+    sentences = st.lists(
+        st.tuples(st.sampled_from(marks), st.sampled_from(WORDS)).map(
+            lambda pair: f"Then {pair[0]} and {pair[1]} {pair[1]} were here again. {{0.5}}"
+        ),
+        min_size=1,
+        max_size=4,
+    )
+    articles, about = {}, {}
+    for story in range(draw(st.integers(1, 3))):
+        text = draw(sentences)
+        for copy in range(draw(st.integers(1, 3))):
+            articles[f"s{story}c{copy}"] = [text]
+            about[f"s{story}c{copy}"] = {
+                "outlet": draw(st.sampled_from(("A", "B", None))),
+                "published": draw(st.sampled_from(("2024-05-01", "2024-05-02", None))),
+            }
+    return corpus(articles, about=about)
+
+
+@pytest.mark.parametrize("duplicates", ["one per story", "one per outlet"])
+@pytest.mark.parametrize("name", MEASURES)
+@settings(deadline=None, max_examples=5)
+@given(annotations=_copied_corpora())
+def test_every_measure_obeys(name: str, duplicates: Duplicates, annotations: Annotations) -> None:
+    """A measure of one per story is the measure of exactly these articles."""
+    chosen = Selection(duplicates=duplicates)
+    kept = measures.selected_documents(annotations, chosen)["document_id"]
+    alone = Selection(documents=kept.tolist())
+    made = MEASURES[name](annotations, chosen)
+
+    pd.testing.assert_frame_equal(made, MEASURES[name](annotations, alone), check_exact=True)
+    again = MEASURES[name](reordered(annotations, seed=3), chosen)
+    pd.testing.assert_frame_equal(made, again, check_exact=True)
+
+
+def test_groups_are_listed_with_their_first_article() -> None:
+    """Only what has a copy, earliest first; the selection's own counting does not matter."""
+    listed = near_duplicates(_wire(), Selection(duplicates="one per story"))
+
+    assert listed[["group", "document_id", "representative"]].values.tolist() == [
+        [1, "b", "b"], [1, "d", "b"], [1, "a", "b"], [1, "c", "b"],
+    ]  # fmt: skip
+    assert (listed["similarity"] == 1.0).all()
+    assert near_duplicates(Annotations()).dtypes.astype(str).to_dict() == DUPLICATE_COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "only_one", "only_other"),
+    [
+        pytest.param("Rain fell.", "Rain fell.", [], [], id="equal"),
+        pytest.param("", "Rain.", [], ["Rain."], id="nothing before"),
+        pytest.param("Rain\n\nIt fell.", "Rain\nIt fell.", [], [], id="white space"),
+        pytest.param("Two men left.", "Three men left.", ["Two"], ["Three"], id="a word"),
+        pytest.param(
+            "Rain\n\nIt fell.\n\nAll left.", "Rain\n\nAll left.", ["It fell."], [], id="a paragraph"
+        ),
+        pytest.param("x\n" * 300 + "old", "x\n" * 300 + "new", ["old"], ["new"], id="many lines"),
+        pytest.param("a " * 1500, "b " * 1500, ["a " * 1499 + "a"], ["b " * 1499 + "b"], id="long"),
+    ],
+)
+def test_differences_are_marked(
+    one: str, other: str, only_one: list[str], only_other: list[str]
+) -> None:
+    """The words that only one of the two has, each at its place."""
+    marked = difference(one, other)
+    texts = {"one": one, "other": other}
+    found: dict[str, list[str]] = {"one": [], "other": []}
+    for side, start, end in marked.itertuples(index=False):
+        found[side].append(texts[side][start:end])
+
+    assert found == {"one": only_one, "other": only_other}
+
+
+@law
+@given(st.text("ab c\n", max_size=60), st.text("ab c\n", max_size=60))
+def test_what_is_not_marked_is_alike(one: str, other: str) -> None:
+    """Without the marked runs both texts have the same words; runs are in order and apart."""
+    marked = difference(one, other)
+
+    def rest(side: str, text: str) -> list[str]:
+        spans = marked[marked["side"] == side][["start", "end"]].values.tolist()
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+        for start, end in reversed(spans):
+            text = f"{text[:start]} {text[end:]}"
+        return text.split()
+
+    assert rest("one", one) == rest("other", other)

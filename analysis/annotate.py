@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.actors.dictionary import Actor
 from analysis.actors.find import find_mentions, merged
+from analysis.reader.reading import open_reader
 from analysis.settings import Settings
 from analysis.tables import ACTOR_COLUMNS, Annotations, table
 from analysis.text.sentences import split_sentences
@@ -46,14 +47,16 @@ def annotate(documents: pd.DataFrame, settings: Settings | None = None) -> Annot
 
 def annotate_documents(documents: pd.DataFrame, settings: Settings | None = None) -> Annotations:
     """Annotate each article by itself; see `annotate` for parameters and tables."""
+    settings = settings or Settings()
     sentences = score_tone(split_sentences(documents), documents)
-    mentions, actors = find_mentions(documents, sentences)
+    reader = open_reader() if settings.reader == "full" else None
+    mentions, actors = find_mentions(documents, sentences, reader)
     return Annotations(
         documents=documents,
         sentences=sentences,
         mentions=mentions,
         actors=actors,
-        settings=settings or Settings(),
+        settings=settings,
     )
 
 

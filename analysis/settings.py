@@ -12,11 +12,12 @@ from typing import Literal, get_args
 
 from analysis.errors import SelectionError, SettingsError
 
-Reader = Literal["fast"]
+Reader = Literal["fast", "full"]
 Policy = Literal["names", "aliases", "metonyms"]
 ActorType = Literal["person", "country", "organization", "group", "place"]
 Role = Literal["actor", "place", "modifier"]
 Kind = Literal["name", "alias", "acronym", "demonym", "metonym", "title", "pronoun"]
+Duplicates = Literal["every copy", "one per story", "one per outlet"]
 Window = Literal["sentence", "paragraph", "document"]
 
 #: which kinds of mention each policy counts; each includes the one before
@@ -40,22 +41,31 @@ class Settings:
         When a value is outside its range; the message names it.
     """
 
-    #: ``"fast"``: dictionary, capitalisation and rules
-    reader: Reader = "fast"
+    #: ``"fast"``: dictionary, capitalisation and rules; ``"full"``: the network as well, which also
+    #: judges stance
+    reader: Reader = "full"
     #: sentences below which no mean is given; a mean of one or two is one phrase, not a tendency
     min_sentences: int = 3
     #: articles below which an interval over articles is marked as rough (DESIGN: 20)
     min_documents: int = 20
+    #: calibrated probability of a stance's label below which the stance is "unsure": at 0.6 the
+    #: label is likelier than the two others together, with a margin
+    stance_threshold: float = 0.6
 
     def __post_init__(self) -> None:
         if self.reader not in get_args(Reader):
             raise SettingsError(
-                f"The reader '{self.reader}' is not part of this version. "
+                f"The reader '{self.reader}' is unknown. "
                 f"Choose one of: {', '.join(get_args(Reader))}."
             )
         for name in ("min_sentences", "min_documents"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} is {getattr(self, name)}; use 1 or more.")
+        if not 1 / 3 < self.stance_threshold < 1:
+            raise SettingsError(
+                f"stance_threshold is {self.stance_threshold}; use more than 1/3, which every "
+                "label of three has at least, and less than 1."
+            )
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,7 @@ class Selection:
     Raises
     ------
     SelectionError
-        When the dates are reversed or the policy is unknown.
+        When the dates are reversed, or the policy or the counting of duplicates is unknown.
     """
 
     #: document_id values
@@ -88,15 +98,25 @@ class Selection:
     policy: Policy = "metonyms"
     #: count pronouns too (off: no pronoun is ever counted)
     pronouns: bool = False
+    #: of articles that repeat one another, count every one, the first, or the first of each outlet
+    duplicates: Duplicates = "every copy"
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            if field.name not in ("dates", "policy", "pronouns") and value is not None:
+            if (
+                field.name not in ("dates", "policy", "pronouns", "duplicates")
+                and value is not None
+            ):
                 object.__setattr__(self, field.name, _sorted_tuple(field.name, value))
         if self.policy not in POLICY_KINDS:
             raise SelectionError(
                 f"The policy '{self.policy}' is unknown. Choose one of: {', '.join(POLICY_KINDS)}."
+            )
+        if self.duplicates not in get_args(Duplicates):
+            raise SelectionError(
+                f"The counting of duplicates '{self.duplicates}' is unknown. "
+                f"Choose one of: {', '.join(get_args(Duplicates))}."
             )
         if self.dates and self.dates[0] and self.dates[1] and self.dates[0] > self.dates[1]:
             raise SelectionError(

@@ -21,9 +21,11 @@ HOMES = {
 BELOW = {
     "text": ("errors", "settings", "tables"),
     "reading": ("errors", "settings", "tables", "text"),
-    "actors": ("errors", "settings", "tables"),
+    "reader": ("errors",),
+    "actors": ("errors", "reader", "settings", "tables"),
     "measures": ("errors", "settings", "tables", "text"),
     "figures": ("errors", "settings", "tables", "measures"),
+    "library": ("annotate", "errors", "reading", "settings", "tables", "text"),
 }
 
 

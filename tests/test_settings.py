@@ -13,7 +13,13 @@ from analysis.errors import SelectionError, SettingsError
 
 @pytest.mark.parametrize(
     ("values", "named"),
-    [({"reader": "full"}, "full"), ({"min_sentences": 0}, "min_sentences")],
+    [
+        ({"reader": "slow"}, "slow"),
+        ({"min_sentences": 0}, "min_sentences"),
+        ({"stance_threshold": 0.3}, "more than 1/3"),
+        ({"stance_threshold": 1.0}, "less than 1"),
+        ({"stance_threshold": float("nan")}, "stance_threshold is nan"),
+    ],
 )
 def test_a_wrong_setting_is_named(values: dict[str, Any], named: str) -> None:
     """The message names the setting and what would be right."""

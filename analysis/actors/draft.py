@@ -77,6 +77,10 @@ class Draft:
         """All spans, sentence by sentence; a new list."""
         return [span for spans in self._by_sentence.values() for span in spans.values()]
 
+    def spans_of(self, position: int) -> list[Span]:
+        """The spans of a sentence, in the order of their claims; a new list."""
+        return list(self._by_sentence.get(position, {}).values())
+
     def span_ending(self, end: int) -> Span | None:
         """The span that ends at a character."""
         return self._by_end.get(end)
@@ -99,14 +103,20 @@ class Draft:
         return not before and not after
 
     def claim(self, span: Span) -> None:
-        """Add a span."""
-        self.block(span.start, span.end)
+        """Add a span; its stretch must be free."""
+        insort(self._claimed, (span.start, span.end))
         self._by_sentence.setdefault(span.sentence, {})[span.start] = span
         self._by_end[span.end] = self._by_start[span.start] = span
 
     def block(self, start: int, end: int) -> None:
-        """Claim a stretch that refers to nobody."""
-        insort(self._claimed, (start, end))
+        """Claim a stretch that refers to nobody; what is claimed already stays as it is."""
+        if self.is_free(start, end):
+            insort(self._claimed, (start, end))
+
+    def unblock(self, start: int, end: int) -> None:
+        """Take back blocks that touch a stretch; spans stay."""
+        kept = {(span.start, span.end) for span in self._by_start.values()}
+        self._claimed = [c for c in self._claimed if c in kept or c[1] <= start or c[0] >= end]
 
     def release(self, span: Span) -> None:
         """Take a span back, for a longer one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,11 +19,16 @@ from analysis.actors.organizations import resolve_organizations
 from analysis.actors.people import resolve_people
 from analysis.actors.placing import assign_roles
 from analysis.actors.titles import attach_titles, find_titles
+from analysis.actors.weighing import weigh_names
+from analysis.reader.reading import Answer, Reader, Sentence
 from analysis.tables import ACTOR_COLUMNS, MENTION_COLUMNS, table
+
+#: the language that the reader was trained on
+ENGLISH = "en"
 
 
 def find_mentions(
-    documents: pd.DataFrame, sentences: pd.DataFrame
+    documents: pd.DataFrame, sentences: pd.DataFrame, reader: Reader | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find who is referred to in each article, one article at a time.
 
@@ -33,6 +38,8 @@ def find_mentions(
         DOCUMENT_COLUMNS.
     sentences
         SENTENCE_COLUMNS of the same documents. Boilerplate is not searched.
+    reader
+        The network that weighs names, places and stance; dictionary and rules alone if None.
 
     Returns
     -------
@@ -47,11 +54,12 @@ def find_mentions(
     }
     mentions: list[dict[str, Any]] = []
     actors: dict[str, Actor] = {}
-    for document_id, text, published in zip(
-        documents["document_id"], documents["text"], documents["published"], strict=True
+    for document_id, text, published, language in zip(
+        *(documents[name] for name in ("document_id", "text", "published", "language")), strict=True
     ):
         day = None if pd.isna(published) else published.date()
-        for row, actor in find_in_text(text, day, bounds.get(document_id, [])):
+        asked = reader if language == ENGLISH else None
+        for row, actor in find_in_text(text, day, bounds.get(document_id, []), asked):
             mentions.append({"document_id": document_id, **row})
             _remember(actors, actor)
     _add_affiliations(actors)
@@ -61,22 +69,53 @@ def find_mentions(
 
 
 def find_in_text(
-    text: str, published: date | None, bounds: list[tuple[int, int, int]]
+    text: str,
+    published: date | None,
+    bounds: list[tuple[int, int, int]],
+    reader: Reader | None = None,
 ) -> Iterator[tuple[dict[str, Any], Actor]]:
     """Mentions of one text, in its order: a row of the mentions table, and its actor."""
     draft = open_draft(text, published, bounds)
+    read = reader.read([text[start:end] for _, start, end in bounds]) if reader else []
     find_institutions(draft)
     for position in range(len(draft.sentences)):
         find_names(draft, position)
     claim_known(draft)
+    for position, sentence in enumerate(read):
+        weigh_names(draft, position, sentence.names)
     attach_titles(draft)
     resolve_people(draft)
     resolve_organizations(draft)
     find_titles(draft)
-    assign_roles(draft)
+    answers = _answers(draft, reader, read) if reader else {}
+    assign_roles(draft, {start: answer.acts for start, answer in answers.items()})
     for span in sorted(draft.spans, key=lambda span: span.start):
         surface = text[span.start : span.end]
-        yield _row(draft, span, surface), _actor(span, surface)
+        yield _row(draft, span, surface) | _stance(span, answers), _actor(span, surface)
+
+
+def _answers(draft: Draft, reader: Reader, read: Sequence[Sentence]) -> dict[int, Answer]:
+    """What the reader says of each span, by the span's start."""
+    spans = draft.spans
+    offsets = [draft.sentences[span.sentence].start for span in spans]
+    asked = [
+        (read[span.sentence], span.start - offset, span.end - offset)
+        for span, offset in zip(spans, offsets, strict=True)
+    ]
+    found = zip(spans, reader.ask(asked), strict=True)
+    return {span.start: answer for span, answer in found if answer is not None}
+
+
+def _stance(span: Span, answers: dict[int, Answer]) -> dict[str, Any]:
+    """The columns of stance; missing for what only qualifies, and where nothing was read."""
+    answer = answers.get(span.start)
+    if answer is None or span.role == "modifier":
+        return {}
+    return {
+        "stance": answer.score,
+        "stance_label": answer.label,
+        "stance_confidence": answer.confidence,
+    }
 
 
 def _row(draft: Draft, span: Span, surface: str) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def _join_short_forms(draft: Draft) -> None:
     named = [s for s in draft.spans if s.type == "organization" and s.actor_id]
     full = {draft.text[s.start : s.end]: s for s in named}
     for span in named:
-        if span.rule != "head-word":
+        if span.rule not in ("head-word", "reader"):
             continue
         longer = [other for name, other in full.items() if name.endswith(f" {span.name}")]
         if len({other.actor_id for other in longer}) == 1:

@@ -108,8 +108,8 @@ def _resolve_surname(draft: Draft, span: Span, surnames: dict[str, set[str]]) ->
             span.actor_id, span.kind, span.rule = known, "alias", "dictionary"
             span.confidence = 0.85 if draft.published else 0.75
             return True
-    if here or span.rule == "surname" or span.title:
-        if not here and is_common(span.name) and not span.title:
+    if here or span.rule in ("surname", "reader") or span.title:
+        if not here and is_common(span.name) and not span.title and span.rule != "reader":
             return False
         span.actor_id = f"person:{slug(span.name)}"
         span.kind, span.confidence = "alias", 0.4 if here else 0.6

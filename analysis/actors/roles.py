@@ -61,7 +61,7 @@ def role_of(
         return hyphen
     if after == "'s":
         return "place" if city and _text(tokens, last + 1) in _PHYSICAL else "actor"
-    if _is_dateline(view, first, last):
+    if is_dateline(view, first, last):
         return "place"
     if _qualifies(tokens, last):
         return "modifier"
@@ -106,7 +106,7 @@ def _joined_role(
     return None
 
 
-def _is_dateline(view: SentenceView, first: int, last: int) -> bool:
+def is_dateline(view: SentenceView, first: int, last: int) -> bool:
     """Whether a sentence opens with where it was written: "MOSCOW (Reuters) -"."""
     tokens = view.tokens
     if first == 0 and _text(tokens, last) in ("—", "–", "("):

@@ -5,8 +5,10 @@ sentence a text in which mentions are marked::
 
     "[Leitner|person:maria-leitner] met [New Delhi|country:IN|metonym]. {-0.5}"
 
-* ``[surface|actor_id]``, then in any order a kind, a role and ``voice=...``
-  (default: kind ``name``, role ``actor``, no voice);
+* ``[surface|actor_id]``, then in any order a kind, a role, ``voice=...`` and a stance
+  (default: kind ``name``, role ``actor``, no voice, not judged);
+* ``stance=-0.6``: negative (above -1/3 and below 1/3 it is neutral), 0.9 sure of that;
+  ``stance=-0.6@0.5``: 0.5 sure;
 * ``{0.5}`` or ``{0.5 0.9}`` at the end: tone, and subjectivity, from one tone word; ``{missing}``:
   not scored; nothing: tone 0 without a tone word;
 * ``# `` at the start: the title, a paragraph of its own; ``~ ``: boilerplate.
@@ -174,9 +176,21 @@ def _mention(actor_id: str, *labels: str) -> dict[str, Any]:
             mention["role"] = label
         elif label.startswith("voice="):
             mention["voice"] = label.removeprefix("voice=")
+        elif label.startswith("stance="):
+            mention |= _stance(label.removeprefix("stance="))
         else:
-            raise ValueError(f"'{label}' is no kind, no role and no voice=...")
+            raise ValueError(f"'{label}' is no kind, no role, no voice=... and no stance=...")
     return mention | {"confidence": 1.0, "rule": "dictionary"}
+
+
+def _stance(written: str) -> dict[str, Any]:
+    stance, _, confidence = written.partition("@")
+    number = float(stance)
+    return {
+        "stance": number,
+        "stance_label": ("negative", "neutral", "positive")[(number > -1 / 3) + (number > 1 / 3)],
+        "stance_confidence": float(confidence or 0.9),
+    }
 
 
 def _actors(

@@ -122,6 +122,8 @@ def provenance_of(annotations: Annotations, selection: Selection | None = None) 
 
 def _filters(selection: Selection) -> tuple[str, ...]:
     words: list[str] = []
+    if selection.duplicates != "every copy":
+        words.append(f"copies: {selection.duplicates}")
     if selection.pronouns:
         words.append("pronouns counted")
     if selection.kinds is not None:

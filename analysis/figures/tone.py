@@ -19,6 +19,7 @@ from analysis.figures.lettering import (
     signed,
     text_width,
 )
+from analysis.figures.means import add_intervals, add_numbers, add_too_few, interval_basis
 from analysis.figures.palette import INK, Theme
 from analysis.figures.provenance import Provenance
 from analysis.figures.rows import LABEL_SIZE, actor_axis, in_order, label_margin
@@ -63,10 +64,10 @@ def tone_bars(
     rows = averaged + few
     limit = tone_limit([row[end] for row in averaged for end in ("tone", "low", "high")])
     figure = go.Figure()
-    _add_intervals(figure, averaged, theme)
+    add_intervals(figure, averaged, theme)
     _add_dots(figure, averaged, limit, theme)
-    _add_too_few(figure, few, len(averaged), theme)
-    _add_numbers(figure, rows, len(averaged), limit, theme)
+    add_too_few(figure, few, len(averaged), [_tone_hover(row) for row in few], theme, n="sentences")
+    add_numbers(figure, averaged, limit, theme, n="sentences")
     tone_axis(figure, limit, theme)
     figure.add_vline(x=0, line={"color": INK[theme].outline, "width": 1}, layer="below")
     actor_axis(figure, [row["name"] for row in rows], theme)
@@ -80,23 +81,6 @@ def tone_bars(
         height=_ROW_HEIGHT * len(rows) + 12,
         alt=_bars_alt(averaged, few),
         margins=(label_margin([row["name"] for row in rows]), column + 20, 46),
-    )
-
-
-def _add_intervals(figure: go.Figure, rows: Sequence[Any], theme: Theme) -> None:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for place, row in enumerate(rows):
-        if given(row["low"]) and given(row["high"]):
-            x += [row["low"], row["high"], None]
-            y += [place, place, None]
-    figure.add_scatter(
-        x=x,
-        y=y,
-        name="intervals",
-        mode="lines",
-        line={"color": INK[theme].ties[1], "width": 2.5},
-        hoverinfo="skip",
     )
 
 
@@ -116,44 +100,6 @@ def _add_dots(figure: go.Figure, rows: Sequence[Any], limit: float, theme: Theme
         hovertemplate="%{customdata[1]}<extra></extra>",
         cliponaxis=False,
         unselected={"marker": {"opacity": 0.35}},
-    )
-
-
-def _add_too_few(figure: go.Figure, rows: Sequence[Any], above: int, theme: Theme) -> None:
-    figure.add_scatter(
-        x=[0] * len(rows),
-        y=[above + place for place in range(len(rows))],
-        name="too few",
-        mode="markers+text",
-        marker={
-            "size": 8,
-            "color": INK[theme].background,
-            "opacity": 1,
-            "line": {"color": INK[theme].muted, "width": 1.2},
-        },
-        text=[f"  n = {row['sentences']:,}, too few" for row in rows],
-        textposition="middle right",
-        textfont={"size": 11, "color": INK[theme].muted, "style": "italic"},
-        customdata=[[row["actor_id"], _tone_hover(row)] for row in rows],
-        hovertemplate="%{customdata[1]}<extra></extra>",
-        cliponaxis=False,
-        unselected={"marker": {"opacity": 0.35}},
-    )
-
-
-def _add_numbers(
-    figure: go.Figure, rows: Sequence[Any], averaged: int, limit: float, theme: Theme
-) -> None:
-    figure.add_scatter(
-        x=[limit] * averaged,
-        y=list(range(averaged)),
-        name="numbers",
-        mode="text",
-        text=[f" n = {row['sentences']:,}" for row in rows[:averaged]],
-        textposition="middle right",
-        textfont={"size": 11, "color": INK[theme].muted},
-        cliponaxis=False,
-        hoverinfo="skip",
     )
 
 
@@ -182,16 +128,8 @@ def _bars_subtitle(averaged: Sequence[Any], few: Sequence[Any], n_actors: int) -
         actors = f"the {shown} of {n_actors:,} actors with most sentences"
     if not averaged:
         return f"too few sentences for a mean · {actors}"
-    return f"mean per sentence · line: 95% interval {_basis(averaged)} · n = sentences · {actors}"
-
-
-def _basis(averaged: Sequence[Any]) -> str:
-    """What the intervals were drawn over; each actor's own is in its hover."""
-    over = [row for row in averaged if row["interval"] == "over articles"]
-    if not over:
-        return str(averaged[0]["interval"])
-    rough = ", rough" if any(row["rough"] for row in over) else ""
-    return f"over articles{rough}" + (", or within one" if len(over) < len(averaged) else "")
+    basis = interval_basis(averaged)
+    return f"mean per sentence · line: 95% interval {basis} · n = sentences · {actors}"
 
 
 def _bars_alt(averaged: Sequence[Any], few: Sequence[Any]) -> str:

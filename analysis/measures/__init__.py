@@ -4,8 +4,15 @@ Every measure is a function ``(annotations, selection, *, options)`` and every n
 its rows in `evidence`.
 """
 
+from analysis.measures.categories import CATEGORIES, Category
 from analysis.measures.cooccurrence import EDGE_COLUMNS, cooccurrence
-from analysis.measures.evidence import EVIDENCE_COLUMNS, Unit, evidence
+from analysis.measures.duplicates import (
+    DIFFERENCE_COLUMNS,
+    DUPLICATE_COLUMNS,
+    difference,
+    near_duplicates,
+)
+from analysis.measures.evidence import EVIDENCE_COLUMNS, Judged, Unit, evidence
 from analysis.measures.mentions import (
     DOCUMENT_MENTION_COLUMNS,
     MENTION_COUNT_COLUMNS,
@@ -23,36 +30,60 @@ from analysis.measures.selecting import (
     selected_sentences,
     undated_left_out,
 )
+from analysis.measures.stance import (
+    STANCE_COLUMNS,
+    STANCE_MENTION_COLUMNS,
+    WithoutStance,
+    stance_by_actor,
+    stance_mentions,
+    why_no_stance,
+)
 from analysis.measures.tone import (
     TONE_COLUMNS,
     TONE_SENTENCE_COLUMNS,
     tone_by_actor,
     tone_sentences,
 )
+from analysis.measures.tone_and_stance import TONE_AND_STANCE_COLUMNS, tone_and_stance
 
 __all__ = [
+    "CATEGORIES",
+    "DIFFERENCE_COLUMNS",
     "DOCUMENT_MENTION_COLUMNS",
+    "DUPLICATE_COLUMNS",
     "EDGE_COLUMNS",
     "EVIDENCE_COLUMNS",
     "MENTION_COUNT_COLUMNS",
     "NODE_COLUMNS",
     "SELECTED_MENTION_COLUMNS",
+    "STANCE_COLUMNS",
+    "STANCE_MENTION_COLUMNS",
     "SURFACE_COLUMNS",
+    "TONE_AND_STANCE_COLUMNS",
     "TONE_COLUMNS",
     "TONE_SENTENCE_COLUMNS",
+    "Category",
     "Denominator",
+    "Judged",
     "Network",
     "Unit",
+    "WithoutStance",
     "cooccurrence",
+    "difference",
     "evidence",
     "mention_counts",
     "mentions_by_document",
+    "near_duplicates",
     "network",
     "selected_documents",
     "selected_mentions",
     "selected_sentences",
+    "stance_by_actor",
+    "stance_mentions",
     "surfaces_by_actor",
+    "tone_and_stance",
     "tone_by_actor",
     "tone_sentences",
     "undated_left_out",
+    "why_no_stance",
 ]

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import SelectionError
+from analysis.measures.categories import CATEGORIES, Category, stance_categories
 from analysis.measures.cooccurrence import windows_with
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
@@ -26,6 +27,8 @@ from analysis.settings import Selection, Window
 from analysis.tables import Annotations, Columns, table
 
 Unit = Literal["mention", "sentence", "paragraph", "document"]
+#: every mention with a stance, or those of one category
+Judged = Literal["scored"] | Category
 
 #: one row per counted unit
 EVIDENCE_COLUMNS: Columns = {
@@ -38,18 +41,24 @@ EVIDENCE_COLUMNS: Columns = {
     "sentence_index": "int64",
     "start": "int64",  # of the mention; of that first sentence for the other units
     "end": "int64",
-    "surface": "str",  # this and the next five: missing unless the unit is a mention
+    "surface": "str",  # this and the next eight: missing unless the unit is a mention
     "kind": "str",
     "role": "str",
     "rule": "str",
     "confidence": "float64",
     "voice": "str",
+    "stance": "float64",
+    "category": "str",  # negative, neutral, positive, unsure
+    "stance_confidence": "float64",
     "tone": "float64",  # of the sentence; missing for paragraphs and documents
     "sentence_indexes": "object",  # list of int: all sentences of the unit with one of the actors
     "sentences": "object",  # list of str: their texts
     "spans": "object",  # list of (start, end): the actors' mentions in them, as the text has them
 }
-_OF_MENTION = ("start", "end", "surface", "kind", "role", "rule", "confidence", "voice")
+_OF_MENTION = (
+    *("start", "end", "surface", "kind", "role", "rule", "confidence", "voice"),
+    *("stance", "stance_confidence"),
+)
 
 
 def evidence(
@@ -61,6 +70,7 @@ def evidence(
     voice: str | None = None,
     period: Days | None = None,
     scored: bool = False,
+    stance: Judged | None = None,
 ) -> pd.DataFrame:
     """List what a number counts: one row per unit, so number shown == number of rows.
 
@@ -80,6 +90,9 @@ def evidence(
         First and last day of publication, both included.
     scored
         Only sentences that have a tone: the ``sentences`` of `tone_by_actor`.
+    stance
+        Only mentions with a stance (``"scored"``): the ``mentions`` of `stance_by_actor`; or of one
+        category: ``"negative"`` is its ``n_negative``.
 
     Returns
     -------
@@ -90,7 +103,8 @@ def evidence(
     Raises
     ------
     SelectionError
-        When the unit is unknown, the actors are not one or two, or two with unit ``"mention"``.
+        When the unit or the stance is unknown, the actors are not one or two, or two with unit
+        ``"mention"``.
 
     Examples
     --------
@@ -106,6 +120,9 @@ def evidence(
     check_option("unit", unit, get_args(Unit))
     _check_actors(unit, actors)
     selected = select(annotations, selection, voice=voice, period=period)
+    threshold = annotations.settings.stance_threshold
+    if stance is not None:
+        selected = _judged(selected, stance, threshold)
     if scored:
         with_tone = selected.sentences["tone"].notna().to_numpy()
         selected = selected.only(with_tone[selected.mention_sentence])
@@ -114,7 +131,8 @@ def evidence(
         return table([], EVIDENCE_COLUMNS)
     unit_of_mention, counted = _units(selected, unit, np.flatnonzero(wanted))
     members = np.flatnonzero(wanted[selected.mention_actor] & counted[unit_of_mention])
-    return _described(selected, unit, *_in_reading_order(selected, members, unit_of_mention))
+    order = _in_reading_order(selected, members, unit_of_mention)
+    return _described(selected, unit, threshold, *order)
 
 
 def _check_actors(unit: Unit, actors: Collection[str]) -> None:
@@ -126,6 +144,14 @@ def _check_actors(unit: Unit, actors: Collection[str]) -> None:
         raise SelectionError(
             "A mention is of one actor. For two, choose the unit sentence, paragraph or document."
         )
+
+
+def _judged(selected: Selected, stance: Judged, threshold: float) -> Selected:
+    """Keep the mentions with a stance, or those of one category."""
+    check_option("stance", stance, ("scored", *CATEGORIES))
+    category = stance_categories(selected, threshold)
+    kept = category.notna() if stance == "scored" else category == stance
+    return selected.only(kept.to_numpy())
 
 
 def _units(selected: Selected, unit: Unit, actors: Integers) -> tuple[Integers, Booleans]:
@@ -153,7 +179,9 @@ def _in_reading_order(
     return members, np.sort(begins)
 
 
-def _described(selected: Selected, unit: Unit, members: Integers, begins: Integers) -> pd.DataFrame:
+def _described(
+    selected: Selected, unit: Unit, threshold: float, members: Integers, begins: Integers
+) -> pd.DataFrame:
     first = members[begins]
     sentences = selected.sentences.iloc[selected.mention_sentence[first]].reset_index(drop=True)
     documents = selected.documents.iloc[selected.mention_document[first]]
@@ -164,7 +192,8 @@ def _described(selected: Selected, unit: Unit, members: Integers, begins: Intege
     )
     if unit == "mention":
         labels = {name: selected.mention_column(name).iloc[first].array for name in _OF_MENTION}
-        rows = rows.assign(**labels)
+        category = stance_categories(selected, threshold).iloc[first].array
+        rows = rows.assign(**labels, category=category)
     elif unit != "sentence":
         rows["tone"] = np.nan
     return rows.reindex(columns=list(EVIDENCE_COLUMNS)).astype(dict(EVIDENCE_COLUMNS))

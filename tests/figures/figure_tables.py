@@ -73,6 +73,40 @@ def tone(*means: tuple[str, int, float]) -> pd.DataFrame:
     return pd.DataFrame([(*row, "over articles", False) for row in rows], columns=columns)
 
 
+def stance(*means: tuple[str, int, float]) -> pd.DataFrame:
+    """Stance given as (name, mentions, mean); half are neutral, a quarter unsure, one sided."""
+    shares = ("negative", "neutral", "positive", "unsure")
+    rows = []
+    for name, n, mean in means:
+        row = dict.fromkeys([*shares, "stance", "low", "high"], MISSING)
+        row |= {f"{share}{bound}": MISSING for share in shares for bound in ("_low", "_high")}
+        if mean == mean:
+            row |= {"stance": mean, "low": mean - 0.1, "high": mean + 0.1}
+            row |= {"neutral": 0.5, "unsure": 0.25}
+            row |= {"positive": 0.25 * (mean > 0), "negative": 0.25 * (mean <= 0)}
+        who = {"actor_id": f"x:{_id(name)}", "name": name, "type": "person", "mentions": n}
+        counts = {f"n_{share}": n // 4 for share in shares}
+        rest = {"not_scored": 1, "interval": "over articles", "rough": False}
+        rows.append(who | counts | row | rest)
+    return pd.DataFrame(rows)
+
+
+def tone_and_stance(*means: tuple[str, int, float, float]) -> pd.DataFrame:
+    """Both given as (name, mentions, tone, stance), the same sign in all mentions but one."""
+    table = stance(*((name, n, mean) for name, n, _, mean in means))
+    table = table.rename(columns={"low": "stance_low", "high": "stance_high"})
+    tones = pd.Series([mean for *_, mean, _ in means], dtype=float)
+    return table.assign(
+        sentences=table["mentions"],
+        tone=tones,
+        tone_low=tones - 0.1,
+        tone_high=tones + 0.1,
+        both=table["mentions"],
+        agree=table["mentions"] - 1,
+        correlation=0.5,
+    )
+
+
 def network(n: int, *pairs: tuple[int, int, int], prefix: str = "Actor") -> Network:
     """`n` actors on a diagonal, ties given as (first, second, observed)."""
     nodes = pd.DataFrame(

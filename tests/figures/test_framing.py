@@ -14,8 +14,10 @@ from analysis.figures.lettering import NARROW_LINE, text_width, wrapped
 from analysis.figures.mentions import document_heatmap, mention_bars
 from analysis.figures.network import network_view, tie_matrix
 from analysis.figures.palette import INK, Theme
+from analysis.figures.stance import stance_bars
 from analysis.figures.theme import CHART_CONFIG, framed
 from analysis.figures.tone import tone_bars, tone_distribution
+from analysis.figures.tone_against_stance import tone_against_stance
 from tests.figures import figure_tables as tables
 from tests.figures.figure_tables import MANY_ARTICLES, ONE_ARTICLE, Network, note
 
@@ -30,6 +32,8 @@ def _drawings(first: str) -> Mapping[str, Draw]:
     surfaces = tables.surfaces(("x:0", first, "name", 5), ("x:1", "Modi", "alias", 5))
     cells = tables.by_document((first, first, 5), ("Modi", "War", 3), ("Modi", "Peace", 1))
     tones = tables.tone((first, 9, 0.2), ("Modi", 9, 0.2), ("Putin", 1, tables.MISSING))
+    stances = tables.stance((first, 9, 0.2), ("Modi", 9, -0.4), ("Putin", 1, tables.MISSING))
+    both = tables.tone_and_stance((first, 9, 0.2, 0.4), ("Modi", 9, 0.2, -0.4))
     ties = tables.network(3, (0, 1, 4), (0, 2, 4), prefix=first)
     sentences = pd.DataFrame([(0.1, 1), (0.0, 0)], columns=["tone", "n_tone_words"])
     source = MANY_ARTICLES
@@ -48,6 +52,12 @@ def _drawings(first: str) -> Mapping[str, Draw]:
         "tone_bars": lambda f, t: tone_bars(f(tones), provenance=source, theme=t),
         "tone_distribution": lambda f, t: tone_distribution(
             f(sentences), provenance=source, theme=t
+        ),
+        "stance_bars": lambda f, t: stance_bars(
+            f(stances), provenance=source, theme=t, judged_by=""
+        ),
+        "tone_against_stance": lambda f, t: tone_against_stance(
+            f(both), provenance=source, theme=t, judged_by=""
         ),
         "network_view": lambda f, t: network_view(network_of(f), provenance=source, theme=t),
         "network_card": lambda f, t: network_view(

@@ -24,6 +24,7 @@ _OFTEN_ACTOR = ("actor", "actor", "actor", "modifier", "place")
 _KINDS = ("name", "name", "alias", "metonym", "pronoun")
 _VOICES = ("article", "unnamed", "person:putin")
 _TONES = ("", " {0.5}", " {-1.0 0.9}", " {missing}")
+_STANCES = ("", "|stance=0.8", "|stance=-0.7", "|stance=0.1", "|stance=0.4@0.5")
 
 
 def rows_of(table: pd.DataFrame) -> Iterator[Any]:
@@ -35,7 +36,8 @@ def rows_of(table: pd.DataFrame) -> Iterator[Any]:
 def _marks(draw: st.DrawFn) -> str:
     actor_id = draw(st.sampled_from(ACTOR_IDS))
     kind, role = draw(st.sampled_from(_KINDS)), draw(st.sampled_from(_OFTEN_ACTOR))
-    return f"[Word|{actor_id}|{kind}|{role}|voice={draw(st.sampled_from(_VOICES))}]"
+    stance = "" if role == "modifier" else draw(st.sampled_from(_STANCES))
+    return f"[Word|{actor_id}|{kind}|{role}|voice={draw(st.sampled_from(_VOICES))}{stance}]"
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""The application object: compression, security headers, warm-up. Start with
+"""The application object: compression, security headers, warm-up, and an orderly end. Start with
 `streamlit run dashboard.py`; the pages begin in `pages/frame.py`.
 """
 
@@ -113,9 +113,12 @@ def warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Warm up in the background while the server already answers."""
+    """Warm up in the background while the server already answers; at the end, save and let go."""
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield {}
+    from pages.parts import cache
+
+    cache.close()
 
 
 app = st.App(

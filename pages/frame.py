@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # the library is found from whatever folder the server is started in
     sys.path.insert(0, str(ROOT))
 
-from pages.parts import cache, filters, state  # noqa: E402
+from pages.parts import cache, collections, filters, notices, signing, state  # noqa: E402
 
 st.set_page_config(page_title="Actorscope", page_icon="🗞️", layout="wide")
 
@@ -60,6 +60,9 @@ page = st.navigation(
     position="top",
 )
 
+signing.stop_until_signed_in()
 state.keep_choices(page.url_path)
+collections.open_shown()
 state.remember_selection(filters.pick_selection(cache.current_documents()))
+notices.show_notices(page.url_path)
 page.run()

@@ -1,43 +1,41 @@
-"""Page: in what tone are the sentences that mention an actor?"""
+"""Page: how are the sentences that mention an actor worded, and how do they treat it?"""
 
 import streamlit as st
 
 from analysis import measures
 from analysis.figures.tone import tone_bars, tone_distribution
 from pages.parts import cache, charts, empty, tables
-from pages.parts.evidence import show_actor_panel
+from pages.parts.evidence import pick_actor, show_evidence
+from pages.parts.stance import WHY_NO_STANCE, show_stance, show_stance_evidence
 from pages.parts.strongest import show_strongest
 
 st.title("Sentiment")
 empty.stop_without_articles()
-st.markdown(
-    "**Tone** is the wording of the sentences that mention an actor, from −1 (negative) to +1 "
-    "(positive). It is not an opinion about the actor: “India condemned the attack” is a negative "
-    "sentence that says nothing bad of India."
-)
-st.caption(
-    "Stance, how a sentence treats an actor, is not measured: the fast reader of this version "
-    "reads wording only."
-)
 
 tone = cache.measured(measures.tone_by_actor)
 empty.stop_if_empty(tone)
-sentences = cache.measured(measures.tone_sentences)
+why_no_stance = cache.measured(measures.why_no_stance)
 
 look = charts.current_look()
-picture, panel = st.columns([3, 2], gap="medium")
-with picture:
-    drawn, strongest, listed = st.tabs(
-        ["Chart", "Strongest sentences", "The same numbers as a table"]
+wording, treatment = st.columns(2, gap="medium")
+with wording:
+    st.header("Tone: how it is worded", anchor=False)
+    st.caption(
+        "The wording of the sentences that mention an actor, from −1 (negative) to +1 (positive). "
+        "“India condemned the attack” is negative, and says nothing bad of India."
+    )
+    drawn, distributed, strongest, listed = st.tabs(
+        ["Chart", "All sentences", "Strongest", "Table"]
     )
     with drawn:
         charts.show_chart(
             tone_bars(tone, **look),
             key="tone_bars",
             caption="Mean tone with its 95% interval. Too few sentences give no mean: those actors "
-            "are shown hollow. Click a mark for its sentences.",
+            "are shown hollow. Click a mark: its sentences open below.",
             clickable=True,
         )
+    with distributed:
         charts.show_chart(
             tone_distribution(cache.measured(measures.selected_sentences), **look),
             key="tone_distribution",
@@ -45,9 +43,26 @@ with picture:
         )
     with strongest:
         st.caption("The words that carried the score are marked with their sign.")
-        show_strongest(sentences)
+        show_strongest(cache.measured(measures.tone_sentences))
     with listed:
         tables.show_table(tone, tables.TONE, key="tone_by_actor", alt="Table of tone per actor")
-with panel:
-    st.header("Sentences behind the numbers", anchor=False)
-    show_actor_panel(tone, unit="sentence", scored=True)
+with treatment:
+    st.header("Stance: how the actor is treated", anchor=False)
+    st.caption(
+        "What a sentence says about that actor, from −1 (badly treated) to +1 (well treated), "
+        "judged mention by mention. “India condemned the attack” does not treat India badly."
+    )
+    if why_no_stance is None:
+        show_stance()
+    else:
+        st.info(WHY_NO_STANCE[why_no_stance], icon=":material/info:")
+
+st.header("Sentences behind the numbers", anchor=False)
+actor = pick_actor(tone)
+if actor is not None:
+    of_tone, of_stance = st.columns(2, gap="medium")
+    with of_tone:
+        show_evidence(unit="sentence", actors=(actor,), scored=True)
+    if why_no_stance is None:
+        with of_stance:
+            show_stance_evidence(actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,23 @@ def seed_annotations(seed_documents: pd.DataFrame) -> Annotations:
 
 
 @pytest.fixture
-def app() -> AppTest:
-    """The pages in a new session, not yet run."""
+def library_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The library of the pages, a new one for each test; it is let go of at the end."""
+    from pages.parts import cache
+
+    path = tmp_path / "library.duckdb"
+    monkeypatch.setenv("ACTORSCOPE_LIBRARY", str(path))
+    yield path
+    cache.close()
+
+
+@pytest.fixture
+def app(library_file: Path) -> AppTest:
+    """The pages in a new session, not yet run, with a library that is not yet made."""
     from streamlit import config
     from streamlit.testing.v1 import AppTest
 
+    assert not library_file.exists()
     # pages hide the text of an unexpected error from visitors; a failing test has to show it
     config.set_option("client.showErrorDetails", "full")
-    return AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    return AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120)

@@ -1,16 +1,16 @@
 """What is computed once and kept. The only user of `st.cache_*`; the library stays testable alone.
 
-Keys are digests of the articles, never hashes of tables (Streamlit hashes only a sample of a long
-table). What is made of the seed alone is shared by everyone; whatever holds an article that a user
-added belongs to that session and ends with it.
+Keys name the collections and how often each has changed; they are never hashes of tables
+(Streamlit hashes only a sample of a long table). What is made of the seed alone is shared by
+everyone; whatever holds an article that a user added belongs to that session and ends with it.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -19,25 +19,42 @@ from analysis import (
     Selection,
     Settings,
     annotate,
-    annotate_documents,
     concat,
     link,
     measures,
     read_documents,
 )
+from analysis.errors import ReadingError
+from analysis.library.opening import library_path
+from analysis.reader.card import Score, read_scores
+from analysis.reader.occlusion import WordEffect, judge_of, words_that_move
+from analysis.reader.reading import open_reader
+from analysis.reading.worker import preview_apart
 from analysis.tables import DOCUMENT_COLUMNS, Annotations, table
 from pages.parts import state
+from pages.parts.shown import Shown
+
+if TYPE_CHECKING:
+    from streamlit.typing import UploadedFile
+
+    from analysis.library.collection import Collection
+    from analysis.reading.tabular import TablePreview
+    from pages.parts.shelf import Shelf
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 #: how the pages annotate; one object, so that every key of every cache agrees
 SETTINGS = Settings()
 
-#: articles whose annotations one session keeps; a few KB each
-MAX_ARTICLES = 10_000
+#: articles that are compared while a page waits; about a second
+MAX_COMPARED_AT_ONCE = 500
 #: measures kept: some ten per page, for the last dozen choices of the filters
 MAX_MEASURES = 128
+#: uploaded tables whose first rows are kept
+MAX_TABLES = 50
+#: sentences whose words were left out in turn
+MAX_SENTENCES = 200
 
-#: measure, articles, settings, filters
+#: measure, what is shown, settings, filters
 Key = tuple[str, str, str, Selection]
 Options = ParamSpec("Options")
 Result = TypeVar("Result")
@@ -50,27 +67,70 @@ def seed_documents() -> pd.DataFrame:
 
 
 def current_documents() -> pd.DataFrame:
-    """The articles of this session: the seed unless switched off, then what the user added."""
-    seed = seed_documents() if state.seed_is_on() else table([], DOCUMENT_COLUMNS)
-    own = state.uploaded_documents()
-    own = own[~own["document_id"].isin(seed["document_id"])]
-    return pd.concat([seed, own], ignore_index=True) if len(own) else seed
+    """The articles that are shown, as far as they are annotated: seed and library together."""
+    shown = state.shown()
+    if shown.collections:
+        return current_annotations().documents
+    return seed_documents() if shown.seed else table([], DOCUMENT_COLUMNS)
 
 
 def current_annotations() -> Annotations:
-    """The annotations of `current_documents`; an article is annotated once per session."""
-    documents = current_documents()
-    digest = _digest(documents)
-    if len(state.uploaded_documents()):
-        return _own_annotations(digest, SETTINGS, documents)
-    return _seed_annotations(digest, SETTINGS, documents)
+    """The annotations of `current_documents`."""
+    shown = state.shown()
+    if shown.collections:
+        return _own_annotations(shown.key, repr(SETTINGS), shown)
+    return _seed_annotations(repr(SETTINGS)) if shown.seed else Annotations(settings=SETTINGS)
 
 
-def annotate_each(documents: pd.DataFrame) -> Iterator[int]:
-    """Annotate article by article, saying how many are done; the pages then find them."""
-    for done, document_id in enumerate(documents["document_id"], start=1):
-        _own_article(document_id, SETTINGS, documents[documents["document_id"] == document_id])
-        yield done
+def union(shown: Shown) -> Annotations:
+    """Seed and library together: equal to `annotate` of all their articles at once."""
+    library = shelf().library
+    own = library.load(shown.read_ids, SETTINGS)
+    if not shown.seed:
+        return own
+    seed = _seed_annotations(repr(SETTINGS))
+    here = own.documents["document_id"]
+    both = here.isin(seed.documents["document_id"])
+    if both.any():
+        own = library.load(shown.read_ids, SETTINGS, document_ids=here[~both].tolist())
+    return link(concat([seed, own])) if len(own.documents) else seed
+
+
+def shelf() -> Shelf:
+    """The library of this server, opened with the first call.
+
+    Raises
+    ------
+    LibraryError
+        When the file cannot be used; the next call tries again.
+    """
+    return _shelf(str(library_path()))
+
+
+def has_library() -> bool:
+    """Whether something was ever kept: only then is the library opened to be read."""
+    return library_path().exists()
+
+
+def close() -> None:
+    """Stop what is being added, keep what is done, and let go of the library."""
+    _shelf.clear()
+
+
+def near_duplicates() -> pd.DataFrame | None:
+    """Groups of near-duplicates among what is shown; None while many articles are compared."""
+    shown, annotations = state.shown(), current_annotations()
+    if len(annotations.documents) < 2:
+        return table([], measures.DUPLICATE_COLUMNS)
+    if len(annotations.documents) > MAX_COMPARED_AT_ONCE:
+        work = partial(measures.near_duplicates, annotations)
+        found: pd.DataFrame | None = shelf().later(shown.key, work)
+        return found
+    key = (measures.near_duplicates.__name__, shown.key, repr(SETTINGS), Selection())
+    at_once: pd.DataFrame = _remembered()(
+        key, (), {}, measures.near_duplicates, current_annotations
+    )
+    return at_once
 
 
 def measured(
@@ -79,11 +139,30 @@ def measured(
     **options: Options.kwargs,
 ) -> Result:
     """`measure` of the current articles and filters, remembered."""
-    documents = current_documents()
-    key = _key(measure.__name__, documents, state.current_selection())
-    remembered = _own_measure if len(state.uploaded_documents()) else _seed_measure
-    result: Result = remembered(key, args, options, measure, current_annotations)
+    key = (measure.__name__, state.shown().key, repr(SETTINGS), state.current_selection())
+    result: Result = _remembered()(key, args, options, measure, current_annotations)
     return result
+
+
+def documents_of(collection: Collection) -> pd.DataFrame:
+    """The articles of one collection as they are described now, without their texts."""
+    read_id = collection.read_id
+    return _documents_of(f"{read_id}@{shelf().version(read_id)}", read_id)
+
+
+def table_preview(file: UploadedFile) -> TablePreview | None:
+    """First rows of an uploaded table, read in another process; None where it cannot be read."""
+    return _table_preview(file.file_id, file.name, file.getvalue())
+
+
+def reader_scores() -> tuple[Score, ...] | None:
+    """What was measured of the reader; None where nothing was."""
+    return _reader_scores()
+
+
+def words_behind_stance(text: str, start: int, end: int) -> list[WordEffect]:
+    """The words of a sentence that moved the stance toward ``text[start:end]``, remembered."""
+    return _words_behind_stance(repr(SETTINGS), text, start, end)
 
 
 def warm_up() -> None:
@@ -91,55 +170,72 @@ def warm_up() -> None:
 
     No more than the first chart needs: what comes after it is made while that one is drawn.
     """
-    documents = seed_documents()
-    annotations = _seed_annotations(_digest(documents), SETTINGS, documents)
+    annotations = _seed_annotations(repr(SETTINGS))
     for measure in (measures.mention_counts, measures.surfaces_by_actor, measures.tone_by_actor):
-        _seed_measure(
-            _key(measure.__name__, documents, Selection()), (), {}, measure, lambda: annotations
-        )
+        key = (measure.__name__, Shown().key, repr(SETTINGS), Selection())
+        _seed_measure(key, (), {}, measure, lambda: annotations)
 
 
-def _key(measure: str, documents: pd.DataFrame, selection: Selection) -> Key:
-    return measure, _digest(documents), repr(SETTINGS), selection
+def _remembered() -> Callable[..., Any]:
+    """The cache for what is shown: of everyone for the seed, else of this session."""
+    return _own_measure if state.shown().collections else _seed_measure
 
 
-def _digest(documents: pd.DataFrame) -> str:
-    """One name for exactly these articles; a document_id stands for its text, outlet and date."""
-    return hashlib.sha256("".join(documents["document_id"]).encode()).hexdigest()
-
-
-# the first argument of each is its key; an underscore keeps Streamlit from hashing the table
+# the first argument of each is its key; an underscore keeps Streamlit from hashing the others
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _seed_annotations(
-    digest: str,  # noqa: ARG001
-    settings: Settings,
-    _documents: pd.DataFrame,
-) -> Annotations:
-    return annotate(_documents, settings)
+def _seed_annotations(settings: str) -> Annotations:  # noqa: ARG001
+    return annotate(seed_documents(), SETTINGS)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MAX_ARTICLES, scope="session")
-def _own_article(
-    document_id: str,  # noqa: ARG001
-    settings: Settings,
-    _documents: pd.DataFrame,
-) -> Annotations:
-    return annotate_documents(_documents, settings)
-
-
-@st.cache_resource(show_spinner="Reading the articles", max_entries=2, scope="session")
+@st.cache_resource(show_spinner="Loading the articles", max_entries=1, scope="session")
 def _own_annotations(
-    digest: str,  # noqa: ARG001
-    settings: Settings,
-    _documents: pd.DataFrame,
+    key: str,  # noqa: ARG001
+    settings: str,  # noqa: ARG001
+    _shown: Shown,
 ) -> Annotations:
-    parts = [
-        _own_article(document_id, settings, _documents[_documents["document_id"] == document_id])
-        for document_id in _documents["document_id"]
-    ]
-    return link(concat(parts))
+    return union(_shown)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, scope="session")
+def _documents_of(key: str, _read_id: str) -> pd.DataFrame:  # noqa: ARG001
+    return shelf().library.documents([_read_id]).drop(columns="text")
+
+
+@st.cache_data(show_spinner="Looking into the table", max_entries=MAX_TABLES, scope="session")
+def _table_preview(
+    file_id: str,  # noqa: ARG001
+    name: str,
+    _content: bytes,
+) -> TablePreview | None:
+    try:
+        return preview_apart(name, _content)
+    except ReadingError:
+        return None  # it is refused, with its reason, when it is read
+
+
+@st.cache_resource(show_spinner=False, max_entries=1, on_release=lambda shelf: shelf.close())
+def _shelf(path: str) -> Shelf:
+    from analysis.library import Library
+    from pages.parts.shelf import Shelf
+
+    return Shelf(Library.open(path), SETTINGS)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _reader_scores() -> tuple[Score, ...] | None:
+    return read_scores()
+
+
+@st.cache_data(show_spinner="Leaving out word by word", max_entries=MAX_SENTENCES, scope="session")
+def _words_behind_stance(
+    settings: str,  # noqa: ARG001
+    text: str,
+    start: int,
+    end: int,
+) -> list[WordEffect]:
+    return words_that_move(judge_of(open_reader()), text, start, end)
 
 
 def _compute(

@@ -8,8 +8,8 @@ import streamlit as st
 from pages.parts import cache
 
 NO_ARTICLES = (
-    "There are no articles yet. Open **Articles → Add and manage articles** and add text files, "
-    "or switch the seed article on."
+    "There are no articles to show. Open **Articles → Add and manage articles** and add files, "
+    "or choose a collection there: the seed article is one."
 )
 NOTHING_MATCHES = (
     "No mention matches these filters. Open **Filters** and widen the dates, the outlets, the "

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import measures
+from analysis.measures import Judged
 from pages.parts import cache, state
 from pages.parts.choices import pick_from_url
 from pages.parts.marked_text import Mark, actor_mark, show_details, show_heading, show_marked
@@ -21,6 +22,13 @@ UNIT_NOUNS: dict[Unit, str] = {
     "sentence": "sentence",
     "paragraph": "paragraph",
     "document": "article",
+}
+_JUDGED: dict[Judged, str] = {
+    "scored": " with a stance",
+    "negative": ", judged negative",
+    "neutral": ", judged neutral",
+    "positive": ", judged positive",
+    "unsure": ", judged unsure",
 }
 
 
@@ -36,6 +44,13 @@ def show_actor_panel(actors: pd.DataFrame, *, unit: Unit = "mention", scored: bo
     scored
         Whether they count only sentences that have a tone.
     """
+    actor = pick_actor(actors)
+    if actor is not None:
+        show_evidence(unit=unit, actors=(actor,), scored=scored)
+
+
+def pick_actor(actors: pd.DataFrame) -> str | None:
+    """Show the box to choose one of `actors`, and what it is for while none is chosen."""
     actor = pick_from_url(
         "Actor",
         actor_labels(actors),
@@ -45,22 +60,36 @@ def show_actor_panel(actors: pd.DataFrame, *, unit: Unit = "mention", scored: bo
     )
     if actor is None:
         st.caption("The sentences behind a number open here.")
-        return
-    show_evidence(unit=unit, actors=(actor,), scored=scored)
+    return actor
 
 
-def show_evidence(*, unit: Unit, actors: tuple[str, ...], scored: bool = False) -> None:
-    """Show one row per counted unit: its sentences, where they stand, and how they were read."""
-    rows = cache.measured(measures.evidence, unit=unit, actors=actors, scored=scored)
-    names = _names(actors)
+def show_evidence(
+    *,
+    unit: Unit,
+    actors: tuple[str, ...],
+    scored: bool = False,
+    stance: Judged | None = None,
+    name: str = "evidence",
+) -> None:
+    """Show one row per counted unit: its sentences, where they stand, and how they were read.
+
+    Parameters
+    ----------
+    unit, actors, scored, stance
+        As in `measures.evidence`.
+    name
+        Unique on the page.
+    """
+    rows = cache.measured(measures.evidence, unit=unit, actors=actors, scored=scored, stance=stance)
     joint = " of " if unit == "mention" else " with "
-    show_heading(counted(len(rows), UNIT_NOUNS[unit]) + joint + " and ".join(names))
-    page, key = 1, f"evidence_{unit}_{'_'.join(actors)}"
+    heading = counted(len(rows), UNIT_NOUNS[unit]) + joint + " and ".join(_names(actors))
+    show_heading(heading + (_JUDGED[stance] if stance else ""))
+    page, key = 1, f"{name}_{unit}_{'_'.join(actors)}"
     if len(rows) > ROWS_PER_PAGE:
         page = st.pagination(-(-len(rows) // ROWS_PER_PAGE), key=f"{key}_page")
     first = (page - 1) * ROWS_PER_PAGE
     for number, row in enumerate(rows[first : first + ROWS_PER_PAGE].itertuples(), start=first):
-        _show_row(row, actors, key=f"evidence_row_{number}")
+        _show_row(row, actors, key=f"{name}_row_{number}")
 
 
 def _show_row(row: Any, actors: tuple[str, ...], *, key: str) -> None:
@@ -80,9 +109,16 @@ def _details(row: Any) -> list[str]:
     parts = [str(row.title) or "untitled", origin(row.outlet, row.published)]
     if row.unit == "mention":
         parts += [str(row.kind), f"found by {row.rule}", f"sure {row.confidence:.0%}"]
+    if pd.notna(row.stance):
+        parts.append(stance_words(row))
     if pd.notna(row.tone):
         parts.append(f"tone {signed(row.tone)}")
     return parts
+
+
+def stance_words(row: Any) -> str:
+    """A mention's stance, what it is called, and the probability of its likeliest label."""
+    return f"stance {signed(row.stance)}, {row.category} (sure {row.stance_confidence:.0%})"
 
 
 def _marks(row: Any, sentence_index: int, text: str, actors: tuple[str, ...]) -> list[Mark]:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Selection, measures
-from analysis.settings import DEFAULT_ROLES, DEFAULT_TYPES, ActorType, Policy, Role
+from analysis.settings import DEFAULT_ROLES, DEFAULT_TYPES, ActorType, Duplicates, Policy, Role
 from analysis.tables import Annotations
 from pages.parts.choices import (
     Days,
@@ -42,6 +42,16 @@ ROLE_HELP = (
     "**Only a location**: where something happens (talks in New Delhi). "
     "**Only a description**: it qualifies another name (Indian Prime Minister)."
 )
+DUPLICATE_SUMMARIES: dict[Duplicates, str] = {
+    "every copy": "every copy",
+    "one per story": "one article per story",
+    "one per outlet": "one article per story and outlet",
+}
+DUPLICATE_HELP = (
+    "Articles that repeat one another almost word for word, such as agency copy, are one story. "
+    "**Every copy**: each counts. **One per story**: only the first. "
+    "**One per outlet**: the first of each outlet."
+)
 #: the calendar's ends; wide enough for any newspaper archive
 FIRST_DAY, LAST_DAY = date(1600, 1, 1), date(2199, 12, 31)
 
@@ -60,6 +70,7 @@ def pick_selection(documents: pd.DataFrame) -> Selection:
                 types=_pick_types(),
                 policy=_pick_policy(),
                 roles=_pick_roles(),
+                duplicates=_pick_duplicates(documents),
             )
         st.caption(summary(documents, selection), width="stretch")
     return selection
@@ -82,6 +93,8 @@ def summary(documents: pd.DataFrame, selection: Selection) -> str:
     if tuple(selection.roles) != DEFAULT_ROLES:
         roles = (label.lower() for role, label in ROLE_LABELS.items() if role in selection.roles)
         parts.append("; ".join(roles) or "no role")
+    if selection.duplicates != Selection().duplicates:
+        parts.append(DUPLICATE_SUMMARIES[selection.duplicates])
     return " · ".join(parts)
 
 
@@ -143,3 +156,16 @@ def _pick_roles() -> list[str]:
         default=DEFAULT_ROLES,
         explanation=ROLE_HELP,
     )
+
+
+def _pick_duplicates(documents: pd.DataFrame) -> Duplicates:
+    if len(documents) < 2:
+        return Selection().duplicates
+    picked = pick_one_from_url(
+        "Of near-duplicates count",
+        {str(policy): policy.capitalize() for policy in get_args(Duplicates)},
+        name="duplicates",
+        default=Selection().duplicates,
+        explanation=DUPLICATE_HELP,
+    )
+    return cast("Duplicates", picked)

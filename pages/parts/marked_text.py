@@ -59,11 +59,20 @@ def actor_mark(start: int, end: int, *, actor_type: str, role: str, title: str) 
 
 def tone_mark(start: int, end: int, *, polarity: float) -> Mark:
     """Mark of a word that carried tone, with its sign."""
-    colours = _POSITIVE if polarity > 0 else _NEGATIVE if polarity < 0 else _MUTED
+    return _signed_mark(start, end, polarity, f"tone {signed(polarity)}")
+
+
+def effect_mark(start: int, end: int, *, effect: float) -> Mark:
+    """Mark of a word that moved a stance, with its sign."""
+    return _signed_mark(start, end, effect, f"moves the stance by {signed(effect)}")
+
+
+def _signed_mark(start: int, end: int, number: float, title: str) -> Mark:
+    colours = _POSITIVE if number > 0 else _NEGATIVE if number < 0 else _MUTED
     colour = colours[current_theme()]
     style = f"border-bottom:2px solid {colour};color:{colour};font-weight:600"
-    sign = "+" if polarity > 0 else "\N{MINUS SIGN}" if polarity < 0 else "0"
-    return Mark(start, end, style, f"tone {signed(polarity)}", sign)
+    sign = "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else "0"
+    return Mark(start, end, style, title, sign)
 
 
 def marked_html(text: str, marks: Iterable[Mark] = ()) -> str:

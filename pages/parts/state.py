@@ -1,6 +1,6 @@
 """What this user did in this session, behind typed doors. The only user of `st.session_state`.
 
-State holds decisions (files added, actor chosen, seed switched off), never results. What can be
+State holds decisions (an upload begun, a collection opened for editing), never results. What can be
 named in a link lives in the URL: there `actor=country:IN` means the same tomorrow.
 """
 
@@ -8,46 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from time import monotonic
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analysis.settings import Selection
-from analysis.tables import DOCUMENT_COLUMNS, table
+from pages.parts.shown import Shown
 
-_UPLOADED = "uploaded_documents"
-_OUTCOMES = "last_outcomes"
 _UPLOAD_ROUND = "upload_round"
-_SEED_IS_ON = "seed_is_on"
+_EDIT_ROUND = "edit_round"
+_SHOWN = "shown"
+_OWNED = "owned"
+_VERSIONS = "versions"
+#: seconds for which the pages keep what they have loaded of a collection that is being filled
+REFRESH_SECONDS = 10.0
 _SELECTION = "selection"
 _PAGE = "page"
 _CHOICES = "choices"
 #: what holds on every page; the menu's links leave it out of the URL
-_LASTING = ("actor", "pair", "articles", "dates", "outlets", "types", "policy", "roles")
-
-
-def uploaded_documents() -> pd.DataFrame:
-    """Articles that this user added in this session, oldest first (DOCUMENT_COLUMNS)."""
-    documents: pd.DataFrame = st.session_state.get(_UPLOADED, table([], DOCUMENT_COLUMNS))
-    return documents
-
-
-def keep_documents(documents: pd.DataFrame) -> None:
-    """Replace the articles of this session by `documents`."""
-    st.session_state[_UPLOADED] = documents
-
-
-def last_outcomes() -> pd.DataFrame | None:
-    """What became of the files that were added last; None before the first upload."""
-    outcomes: pd.DataFrame | None = st.session_state.get(_OUTCOMES)
-    return outcomes
-
-
-def remember_outcomes(outcomes: pd.DataFrame) -> None:
-    """Keep the outcomes for display, and start an empty uploader."""
-    st.session_state[_OUTCOMES] = outcomes
-    st.session_state[_UPLOAD_ROUND] = upload_round() + 1
+_LASTING = (
+    *("collection", "actor", "pair", "articles", "dates", "outlets"),
+    *("types", "policy", "roles", "duplicates"),
+)
 
 
 def upload_round() -> int:
@@ -55,14 +38,96 @@ def upload_round() -> int:
     return int(st.session_state.get(_UPLOAD_ROUND, 0))
 
 
-def seed_is_on() -> bool:
-    """Whether the seed articles are among the articles shown."""
-    return bool(st.session_state.get(_SEED_IS_ON, True))
+def begin_upload_round() -> None:
+    """Start an empty uploader, since what it held is being read."""
+    st.session_state[_UPLOAD_ROUND] = upload_round() + 1
 
 
-def copy_seed_switch(widget_key: str) -> None:
-    """Callback of the switch: a widget's own value is lost with its page, this one is not."""
-    st.session_state[_SEED_IS_ON] = st.session_state[widget_key]
+def edit_round() -> int:
+    """How many corrections were made: a new number is a table editor without changes of its own."""
+    return int(st.session_state.get(_EDIT_ROUND, 0))
+
+
+def begin_edit_round() -> None:
+    """Start a fresh table editor, since its changes are saved."""
+    st.session_state[_EDIT_ROUND] = edit_round() + 1
+
+
+def edited_cells(key: str) -> dict[int, dict[str, Any]]:
+    """Row -> column -> new value, of the table editor with this key."""
+    cells: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"]
+    return cells
+
+
+def shown() -> Shown:
+    """Which collections are shown; the seed alone before the frame has run."""
+    remembered: Shown = st.session_state.get(_SHOWN, Shown())
+    return remembered
+
+
+def remember_shown(shown: Shown) -> None:
+    """Called once per run, by the frame."""
+    st.session_state[_SHOWN] = shown
+
+
+def owned() -> tuple[str, ...]:
+    """Edit ids of the collections that this session made or opened by their edit link."""
+    ids: tuple[str, ...] = st.session_state.get(_OWNED, ())
+    return ids
+
+
+def own(edit_id: str) -> None:
+    """Let this session edit a collection from now on."""
+    st.session_state[_OWNED] = (*(one for one in owned() if one != edit_id), edit_id)
+
+
+def disown(edit_id: str) -> None:
+    """Forget a collection that is deleted."""
+    st.session_state[_OWNED] = tuple(one for one in owned() if one != edit_id)
+
+
+def version_to_show(read_id: str, version: int, *, is_busy: bool) -> int:
+    """How new a collection is shown: while it is being filled, not newer at each click."""
+    kept: dict[str, tuple[int, float]] = st.session_state.setdefault(_VERSIONS, {})
+    taken, since = kept.get(read_id, (-1, 0.0))
+    if taken < 0 or not is_busy or monotonic() - since >= REFRESH_SECONDS:
+        kept[read_id] = version, monotonic()
+    return kept[read_id][0]
+
+
+def is_stale(shown: Shown) -> bool:
+    """Whether something was loaded so long ago that a collection being filled is loaded anew."""
+    kept: dict[str, tuple[int, float]] = st.session_state.get(_VERSIONS, {})
+    moments = [kept[read_id][1] for read_id in shown.read_ids if read_id in kept]
+    return any(monotonic() - moment >= REFRESH_SECONDS for moment in moments)
+
+
+def chosen_collections() -> list[str]:
+    """The collections that the URL names: read ids, ``seed`` or ``none``; empty for the default."""
+    return st.query_params.get_all("collection")
+
+
+def choose_collections(ids: Sequence[str], default: Sequence[str]) -> None:
+    """Write these collections into the URL; the default is not written, and none is ``none``."""
+    same = sorted(ids) == sorted(default)
+    choose("collection", None if same else list(ids) or ["none"])
+
+
+def copy_collections_to_url(key: str, default: Sequence[str]) -> None:
+    """Callback of the box in which collections are chosen."""
+    choose_collections(st.session_state[key], default)
+
+
+def taken_edit_links() -> list[str]:
+    """Edit ids that the URL brought; it does not show them any longer."""
+    ids = st.query_params.get_all("edit")
+    st.query_params.pop("edit", None)
+    return ids
+
+
+def widget(key: str) -> Any:
+    """Value of the widget of this key, for its callback."""
+    return st.session_state[key]
 
 
 def current_selection() -> Selection:

@@ -8,13 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-#: what the status of a file is called
-STATUS_LABELS = {"read": "Added", "duplicate": "Already there", "refused": "Refused"}
-
 Labels = Mapping[str, Any]
 
 _TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
 _TONE_HELP = "−1 is negative, +1 positive (TextBlob); empty where too few sentences speak."
+_STANCE_HELP = "−1 is treated badly, +1 well; empty where too few mentions have a stance."
 
 ACTOR: Labels = {
     "name": _TEXT("Actor", width="medium"),
@@ -47,6 +45,30 @@ TONE: Labels = {
     "high": _NUMBER("to", format="%+.2f", help="Upper end of the 95% interval."),
     "subjectivity": _NUMBER("Subjectivity", format="%.2f", help="0 is factual, 1 is opinion."),
     "interval": _TEXT("Interval"),
+}
+STANCE: Labels = {
+    **ACTOR,
+    "mentions": _NUMBER("Mentions", help="Mentions with a stance: out of these are the shares."),
+    "not_scored": _NUMBER("Not scored", help="Not in English, or only a description."),
+    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
+    "low": _NUMBER("from", format="%+.2f", help="Lower end of the 95% interval of the stance."),
+    "high": _NUMBER("to", format="%+.2f", help="Upper end of the 95% interval of the stance."),
+    "positive": _NUMBER("Positive", format="percent"),
+    "neutral": _NUMBER("Neutral", format="percent"),
+    "negative": _NUMBER("Negative", format="percent"),
+    "unsure": _NUMBER("Unsure", format="percent", help="The reader is not sure of any of these."),
+    "interval": _TEXT("Interval"),
+}
+TONE_AND_STANCE: Labels = {
+    **ACTOR,
+    "tone": _NUMBER("Tone", format="%+.2f", help=_TONE_HELP),
+    "sentences": _NUMBER("Sentences"),
+    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
+    "mentions": _NUMBER("Mentions"),
+    "both": _NUMBER("With both", help="Mentions with a stance in a sentence with a tone."),
+    "agree": _NUMBER("Same sign", help="Negative, none or positive in both."),
+    "agreement": _NUMBER("Agreement", format="percent"),
+    "correlation": _NUMBER("r", format="%+.2f", help="Pearson's r over the mentions with both."),
 }
 TIES: Labels = {
     "source_name": _TEXT("Actor", width="medium"),
@@ -87,12 +109,6 @@ DOCUMENTS: Labels = {
     "language": _TEXT("Language", help="ISO 639-1; tone is read in English (en) only."),
     "filename": _TEXT("File"),
 }
-OUTCOMES: Labels = {
-    "source": _TEXT("File"),
-    "outcome": _TEXT("Outcome"),
-    "reason": _TEXT("Why", width="medium"),
-    "next_step": _TEXT("What to do", width="large"),
-}
 
 
 def show_table(table: pd.DataFrame, labels: Labels, *, key: str, alt: str) -> None:
@@ -112,9 +128,3 @@ def show_documents(documents: pd.DataFrame, *, key: str) -> None:
     """Show the list of articles, without their texts."""
     shown = documents[list(DOCUMENTS)]
     show_table(shown, DOCUMENTS, key=key, alt=f"Table of {len(documents)} articles")
-
-
-def show_outcomes(outcomes: pd.DataFrame, *, key: str) -> None:
-    """Show what became of each file, refused ones with the reason and the next step."""
-    shown = outcomes.assign(outcome=outcomes["status"].map(STATUS_LABELS))
-    show_table(shown, OUTCOMES, key=key, alt=f"Outcome of {len(outcomes)} files")

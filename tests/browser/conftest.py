@@ -90,7 +90,8 @@ def server(tmp_path: Path) -> Iterator[str]:
         process = subprocess.Popen(
             [*command, "--server.port", str(port)],
             cwd=tmp_path,
-            env=environment | {"HOME": str(tmp_path)},
+            env=environment
+            | {"HOME": str(tmp_path), "ACTORSCOPE_LIBRARY": str(tmp_path / "library.duckdb")},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -120,7 +120,7 @@ def test_upload_adds_to_the_counts(
     (tmp_path / "envoys.txt").write_bytes(ADDED)
     (tmp_path / "empty.txt").write_bytes(b"")
     visit.open("/library")
-    visit.page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(
+    visit.page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(
         [tmp_path / "envoys.txt", tmp_path / "empty.txt"]
     )
     visit.page.get_by_role("heading", name="What became of your files").wait_for()

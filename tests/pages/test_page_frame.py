@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Selection, measures
 from analysis.tables import Annotations
+from tests.pages.uploading import uploaded
 
 PAGES = ("overview.py", "mentions.py", "sentiment.py", "network.py", "articles.py", "library.py")
 WITH_NUMBERS = PAGES[:4]
@@ -29,7 +30,7 @@ def test_page_opens(app: AppTest, page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_page_says_what_to_do_without_articles(app: AppTest, page: str) -> None:
     """With no article in, each page shows one sentence with the remedy and nothing else."""
-    app.session_state["seed_is_on"] = False
+    app.query_params["collection"] = "none"
     app.run().switch_page(page).run()
 
     assert not app.exception
@@ -122,10 +123,8 @@ def test_url_chooses_articles(
     """Dates and outlets in a link choose among the undated seed and articles of 1 and 2 March."""
     for name, value in params.items():
         app.query_params[name] = value
-    app.run().switch_page("library.py").run()
-    for day in (1, 2):
-        app.file_uploader[0].upload(f"{day}.txt", DATED % day)
-    app.run().switch_page("overview.py").run()
+    uploaded(app, {f"{day}.txt": DATED % day for day in (1, 2)})
+    app.switch_page("overview.py").run()
 
     assert not app.exception
     assert metrics(app)["Articles"] == f"{n}"

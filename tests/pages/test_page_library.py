@@ -11,40 +11,20 @@ from analysis import (
     Settings,
     annotate,
     annotate_documents,
+    annotators,
     measures,
     read_documents,
 )
+from tests.pages.uploading import articles, outcomes, table_with, uploaded
 
 GENEVA = b"Envoys meet in Geneva\n\nFrance praised India. India thanked France and Japan.\n"
 TOKYO = b"Envoys meet in Tokyo\n\nJapan thanked India.\n"
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x10\x08\x06\x00\x00"
 
 
-def uploaded(app: AppTest, **files: bytes) -> AppTest:
-    """The library page after these files were dropped; names without their .txt."""
-    app.run().switch_page("library.py").run()
-    for name, content in files.items():
-        app.file_uploader[0].upload(f"{name}.txt", content)
-    app.run()
-    assert not app.exception
-    return app
-
-
-def outcomes(app: AppTest) -> dict[str, str]:
-    """File -> what became of it."""
-    (shown,) = (table.value for table in app.dataframe if "outcome" in table.value)
-    return dict(zip(shown["source"], shown["outcome"], strict=True))
-
-
-def articles(app: AppTest) -> list[str]:
-    """Titles in the list of articles."""
-    (shown,) = (table.value for table in app.dataframe if "n_words" in table.value)
-    return list(shown["title"])
-
-
 def test_added_articles_are_counted(app: AppTest, seed_documents: pd.DataFrame) -> None:
     """After an upload the overview shows what the library counts for seed and files together."""
-    uploaded(app, geneva=GENEVA, tokyo=TOKYO).switch_page("overview.py").run()
+    uploaded(app, {"geneva.txt": GENEVA, "tokyo.txt": TOKYO}).switch_page("overview.py").run()
 
     added = read_documents([("geneva.txt", GENEVA), ("tokyo.txt", TOKYO)]).documents
     both = annotate(pd.concat([seed_documents, added], ignore_index=True))
@@ -63,10 +43,9 @@ def test_added_articles_are_counted(app: AppTest, seed_documents: pd.DataFrame) 
 )
 def test_bad_file_is_named_and_the_rest_stays(app: AppTest, content: bytes) -> None:
     """A file that is no article is refused with a reason and a next step; the others are in."""
-    uploaded(app, bad=content, geneva=GENEVA)
+    uploaded(app, {"bad.txt": content, "geneva.txt": GENEVA})
 
-    (shown,) = (table.value for table in app.dataframe if "outcome" in table.value)
-    refused = shown.set_index("source").loc["bad.txt"]
+    refused = table_with(app, "outcome").set_index("source").loc["bad.txt"]
     assert outcomes(app) == {"bad.txt": "Refused", "geneva.txt": "Added"}
     assert "bad.txt" in refused["reason"]
     assert refused["next_step"]
@@ -75,9 +54,8 @@ def test_bad_file_is_named_and_the_rest_stays(app: AppTest, content: bytes) -> N
 
 def test_an_article_is_added_once(app: AppTest) -> None:
     """The same text a second time is already there, and changes nothing."""
-    uploaded(app, geneva=GENEVA)
-    app.file_uploader[0].upload("again.txt", GENEVA)
-    app.run()
+    uploaded(app, {"geneva.txt": GENEVA})
+    uploaded(app, {"again.txt": GENEVA})
 
     assert outcomes(app) == {"again.txt": "Already there"}
     assert len(articles(app)) == 2
@@ -85,7 +63,7 @@ def test_an_article_is_added_once(app: AppTest) -> None:
 
 def test_added_article_can_be_removed(app: AppTest) -> None:
     """Removing takes exactly the chosen article out."""
-    uploaded(app, geneva=GENEVA, tokyo=TOKYO)
+    uploaded(app, {"geneva.txt": GENEVA, "tokyo.txt": TOKYO})
     box = app.multiselect(key="unwanted")
     box.set_value([box.options[0]]).run()
     app.button(key="remove").click().run()
@@ -98,8 +76,10 @@ def test_added_article_can_be_removed(app: AppTest) -> None:
 
 def test_seed_can_be_switched_off(app: AppTest) -> None:
     """Without the seed only what the user added is left, on every page."""
-    uploaded(app, geneva=GENEVA)
-    app.toggle(key="seed_switch").set_value(False).run()
+    uploaded(app, {"geneva.txt": GENEVA})
+    box = app.multiselect(key="collections_choice")
+    box.set_value([one for one in box.options if "Seed" not in one])
+    box.run()
     assert articles(app) == ["Envoys meet in Geneva"]
 
     app.switch_page("overview.py").run()
@@ -108,17 +88,16 @@ def test_seed_can_be_switched_off(app: AppTest) -> None:
 
 def test_every_article_is_annotated_once(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second upload annotates its own article only; what was read is not read again."""
-    from pages.parts import cache
-
     seen: list[str] = []
 
     def noted(documents: pd.DataFrame, settings: Settings) -> Annotations:
         seen.extend(documents["title"])
         return annotate_documents(documents, settings)
 
-    monkeypatch.setattr(cache, "annotate_documents", noted)
-    uploaded(app, first=b"First of two\n\nJapan met Peru.").switch_page("overview.py").run()
-    uploaded(app, second=b"Second of two\n\nPeru met Chile.").switch_page("overview.py").run()
+    monkeypatch.setattr(annotators, "annotate_documents", noted)
+    uploaded(app, {"first.txt": b"First of two\n\nJapan met Peru."})
+    uploaded(app, {"second.txt": b"Second of two\n\nPeru met Chile."})
+    app.switch_page("overview.py").run()
 
     assert not app.exception
     assert [title for title in seen if title.endswith("of two")] == [
@@ -130,9 +109,9 @@ def test_every_article_is_annotated_once(app: AppTest, monkeypatch: pytest.Monke
 def test_markup_in_a_file_is_shown_as_text(app: AppTest) -> None:
     """An article cannot smuggle markup into the pages."""
     nasty = b"<img src=x onerror=alert(1)> talks\n\nIndia met <b>France</b> & Japan.\n"
-    uploaded(app, nasty=nasty)
-    app.toggle(key="seed_switch").set_value(False).run()
+    uploaded(app, {"nasty.txt": nasty})
     app.query_params["actor"] = "country:IN"
+    app.query_params["article"] = read_documents([("nasty.txt", nasty)]).documents["document_id"][0]
     app.switch_page("articles.py").run()
 
     html = "\n".join(str(getattr(element, "value", "")) for element in app.get("html"))

@@ -82,7 +82,7 @@ def test_sentiment_page_shows_the_library_table(
     opened(app, "sentiment.py")
 
     tone = measures.tone_by_actor(seed_annotations)
-    pd.testing.assert_frame_equal(table(app, "Table of tone"), tone)
+    pd.testing.assert_frame_equal(table(app, "Table of tone per actor"), tone)
 
 
 @pytest.mark.parametrize("window", ["sentence", "paragraph", "document"])

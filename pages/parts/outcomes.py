@@ -1,0 +1,97 @@
+"""What became of the files of the last upload: a table, and the same as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.output import csv_of
+from pages.parts import cache
+from pages.parts.tables import Labels, show_table
+from pages.parts.wording import counted
+
+if TYPE_CHECKING:
+    from analysis.library.collection import Collection
+
+_TEXT = st.column_config.TextColumn
+_ORIGIN_HELP = "Given: the file states it. Guessed: from the text's first lines or the file name."
+#: what the status of a file is called
+STATUS_LABELS = {"read": "Added", "duplicate": "Already there", "refused": "Refused"}
+NEAR = "Added (near-duplicate)"
+OUTCOMES: Labels = {
+    "source": _TEXT("File"),
+    "outcome": _TEXT("Outcome"),
+    "reason": _TEXT("Why", width="medium"),
+    "next_step": _TEXT("What to do", width="medium"),
+    "title": _TEXT("Title", width="medium"),
+    "title_from": _TEXT("Title is", help=_ORIGIN_HELP),
+    "outlet": _TEXT("Outlet"),
+    "outlet_from": _TEXT("Outlet is", help=_ORIGIN_HELP),
+    "published": st.column_config.DateColumn("Published", format="DD MMM YYYY"),
+    "published_from": _TEXT("Date is", help=_ORIGIN_HELP),
+}
+
+
+def show_last_outcomes(collection: Collection) -> None:
+    """Show the outcomes of the last upload into a collection, if there was one."""
+    if collection.edit_id is None:
+        return
+    outcomes = last_outcomes(collection.edit_id)
+    if outcomes.empty:
+        return
+    st.header("What became of your files", anchor=False)
+    st.caption(summary(outcomes))
+    show_table(outcomes, OUTCOMES, key="outcomes", alt=f"Outcome of {len(outcomes)} files")
+    st.download_button(
+        "Download this table (CSV)",
+        lambda: csv_of(outcomes[list(OUTCOMES)]).encode("utf-8-sig"),
+        file_name="actorscope_upload.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key="outcomes_csv",
+    )
+
+
+def last_outcomes(edit_id: str) -> pd.DataFrame:
+    """Outcomes of the last upload with what is known of each article now."""
+    log = cache.shelf().library.outcomes(edit_id)
+    last = log[log["upload"] == log["upload"].max()] if len(log) else log
+    facts = cache.current_documents()[["document_id", "title", "outlet", "published"]]
+    found = last.merge(facts, on="document_id", how="left")
+    found = found.assign(outcome=found["status"].map(STATUS_LABELS))
+    return _with_copies(found, cache.near_duplicates())
+
+
+def _with_copies(outcomes: pd.DataFrame, copies: pd.DataFrame | None) -> pd.DataFrame:
+    """Say of which article an added one is a near-duplicate; the first of a group is of none."""
+    if copies is None or copies.empty:
+        return outcomes
+    told = copies[copies["document_id"] != copies["representative"]]
+    titles = dict(zip(copies["document_id"], copies["title"], strict=True))
+    near = {
+        row.document_id: f"{row.similarity:.0%} like '{titles[row.representative]}'"
+        for row in told.itertuples()
+    }
+    words = outcomes["document_id"].map(near)
+    is_near = words.notna() & (outcomes["status"] == "read")
+    joined = (words.fillna("") + "; " + outcomes["reason"].fillna("")).str.strip("; ")
+    return outcomes.assign(
+        outcome=outcomes["outcome"].where(~is_near, NEAR),
+        reason=outcomes["reason"].where(~is_near, joined),
+    )
+
+
+def summary(outcomes: pd.DataFrame) -> str:
+    """Count the outcomes in one line.
+
+    Examples
+    --------
+    >>> summary(pd.DataFrame({"outcome": ["Added", "Refused", "Added"]}))
+    '3 rows: 2 added, 1 refused'
+    """
+    counts = outcomes["outcome"].value_counts()
+    words = ", ".join(f"{number:,} {str(name).lower()}" for name, number in counts.items())
+    return f"{counted(len(outcomes), 'row')}: {words}"

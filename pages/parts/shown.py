@@ -1,0 +1,51 @@
+"""Which collections the pages of one run show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.library.collection import Collection
+
+#: what the URL calls the articles that come with Actorscope
+SEED = "seed"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The union that is shown, and what else could be."""
+
+    #: whether the seed is among it
+    seed: bool = True
+    #: those of the library that are among it
+    collections: tuple[Collection, ...] = ()
+    #: how often each of them had changed when this was decided
+    versions: tuple[int, ...] = ()
+    #: every collection that this session may choose
+    reachable: tuple[Collection, ...] = ()
+    #: why something that was asked for is not shown
+    problems: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """One name for exactly these articles as they are now.
+
+        Examples
+        --------
+        >>> Shown().key
+        'seed'
+        """
+        pairs = zip(self.collections, self.versions, strict=True)
+        parts = [f"{collection.read_id}@{version}" for collection, version in pairs]
+        return " ".join([SEED] * self.seed + parts)
+
+    @property
+    def read_ids(self) -> list[str]:
+        """Of the collections of the library."""
+        return [collection.read_id for collection in self.collections]
+
+    @property
+    def own(self) -> tuple[Collection, ...]:
+        """Those of them that this session may edit."""
+        return tuple(collection for collection in self.collections if collection.may_edit)

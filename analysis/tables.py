@@ -100,8 +100,17 @@ def table(rows: Iterable[Any], columns: Columns) -> pd.DataFrame:
     >>> list(table([], QUOTE_COLUMNS)) == list(QUOTE_COLUMNS)
     True
     """
-    made = pd.DataFrame(list(rows), columns=list(columns))
-    return made.astype(dict(columns))
+    listed = list(rows)
+    by_name = bool(listed) and isinstance(listed[0], Mapping)
+    # column by column: a frame of rows would be made, and then made again with the right dtypes
+    return pd.DataFrame(
+        {
+            name: pd.Series(
+                [row.get(name) if by_name else row[place] for row in listed], dtype=dtype
+            )
+            for place, (name, dtype) in enumerate(columns.items())
+        }
+    )
 
 
 @dataclass(frozen=True)

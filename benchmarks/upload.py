@@ -13,6 +13,7 @@ import argparse
 import csv
 import io
 import json
+import os
 import random
 import signal
 import subprocess
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 #: sentences of a small file, and about how many bytes one generated sentence has
 SMALL_SENTENCES, SENTENCE_BYTES = 6, 84
 #: seconds between two looks at the memory
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.5
 
 
 def small_files(count: int) -> list[tuple[str, bytes]]:
@@ -156,14 +157,15 @@ def killed(count: int, moments: int, longest: float, folder: Path) -> None:
 
 def _checked(path: Path, reported: set[str]) -> int:
     """Articles in the library, after a check that they are whole and what was reported."""
+    settings = Settings(reader="fast" if os.environ["ACTORSCOPE_READER"] == "fast" else "full")
     with Library.open(path) as library:
         ids = [collection.read_id for collection in library.collections()]
-        documents, loaded = library.documents(ids), library.load(ids, Settings())
+        documents, loaded = library.documents(ids), library.load(ids, settings)
     found = documents["document_id"]
     if not reported <= set(found) or not found.is_unique:
         raise SystemExit(f"'{path}' lost an article that was reported, or has one twice.")
     if len(documents):
-        expected = annotate(documents)
+        expected = annotate(documents, settings)
         for name in ("documents", "sentences", "mentions", "actors"):
             if not getattr(loaded, name).equals(getattr(expected, name)):
                 raise SystemExit(f"'{path}' holds half an article: {name} differ.")
@@ -179,11 +181,13 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=40, help="of the CSV file")
     parser.add_argument("--moments", type=int, default=30)
     parser.add_argument("--longest", type=float, default=12, help="seconds to the last kill")
+    parser.add_argument("--reader", choices=("fast", "full"), default="fast")
     parser.add_argument("--run", nargs=2, metavar=("KIND", "PATH"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
         uploading(options.run[0], options.files, options.megabytes, Path(options.run[1]))
         return
+    os.environ["ACTORSCOPE_READER"] = options.reader  # for the process that is measured too
     if options.small:
         options.files, options.articles, options.megabytes, options.moments = 40, 40, 0.3, 3
     with tempfile.TemporaryDirectory() as name:

@@ -105,6 +105,9 @@ def test_click_on_a_bar_fills_the_box_beside_it(visit: Visit) -> None:
 def test_evidence_opens_the_article_at_the_sentence(visit: Visit) -> None:
     """A row's link leads to the reader, with the article and the sentence in the address."""
     visit.open("/mentions?actor=country:IN")
+    # a chart that comes late moves the rows
+    visit.page.wait_for_selector(".js-plotly-plot .main-svg")
+    visit.settle()
     visit.page.get_by_role("link", name="Open in the article").first.click()
     visit.settle()
 

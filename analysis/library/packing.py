@@ -80,6 +80,7 @@ def unpacked(
             manifest = _manifest(archive.read(MANIFEST), kind)
             return manifest, {name: _rows(archive, name, manifest) for name in members}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        # NotImplementedError: how zipfile names a compression that it does not know
         raise refused(f"It is no zip file, or a damaged one ({error}).") from error
     except RuntimeError as error:
         raise refused(f"It cannot be opened ({error}).") from error

@@ -24,6 +24,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SPLIT = "Unpack it and upload its files in several parts."
 #: what is raised for members that are not what the archive says of them
+# NotImplementedError: how zipfile names a compression that it does not know
 _DAMAGED = (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
 
 

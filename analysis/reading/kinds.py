@@ -148,6 +148,7 @@ def _package_kind(name: str, content: bytes) -> str:
             members = package.namelist()
             mimetype = package.read("mimetype")[:100] if members[:1] == ["mimetype"] else b""
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
+        # NotImplementedError: how zipfile names a compression that it does not know
         raise BrokenFile(
             f"'{name}' is damaged: it begins like a zip archive or an office document, and cannot "
             f"be opened ({error}).",

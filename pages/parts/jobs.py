@@ -5,6 +5,7 @@ No page is needed to run it, and nothing here draws one.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from threading import Event, Thread
 from time import monotonic
@@ -62,7 +63,7 @@ class Progress:
         return self.seconds * (1 - self.share) / self.share
 
 
-class Job:
+class Job(ABC):
     """A thread with an end, a way to stop it, and a word on what went wrong."""
 
     def __init__(self) -> None:
@@ -99,12 +100,13 @@ class Job:
         """How long it has run."""
         return (monotonic() if self.is_running else self._end) - self._began
 
+    @abstractmethod
     def progress(self) -> Progress:
         """How far it is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _work(self) -> None:
-        raise NotImplementedError
+        """What is done, in the job's own thread."""
 
     def _run(self) -> None:
         is_through = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 import re
 from collections import defaultdict
@@ -32,6 +34,8 @@ class Example(NamedTuple):
     #: stance, role: (start, end, label); names: (start, end, number of the type)
     #: directed: the first two are p and q, with the label toward each
     targets: tuple[Target, ...]
+    #: of a lesson: the teacher's probabilities of negative, neutral, positive, per target
+    shares: tuple[tuple[float, float, float], ...] = ()
 
 
 #: types of names, in the order of the labels
@@ -54,6 +58,18 @@ def read_tasks(gold: Path, seed: int, silver_sentences: int) -> dict[str, list[E
     random.Random(seed).shuffle(kept["silver"])
     kept["silver"] = kept["silver"][:silver_sentences]
     return kept
+
+
+def read_lessons(path: Path) -> list[Example]:
+    """What `training.lessons` wrote; each target's label is the likeliest."""
+    examples = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            shares = tuple((a, b, c) for a, b, c in row["shares"])
+            labels = [max(range(3), key=some.__getitem__) for some in shares]
+            targets = zip(row["targets"], labels, strict=True)
+            examples.append(Example(row["text"], tuple((s, e, n) for (s, e), n in targets), shares))
+    return examples
 
 
 def key(text: str) -> str:

@@ -40,9 +40,9 @@ def values(tensor: Tensor) -> NDArray[np.float32]:
     return tensor.detach().float().numpy()
 
 
-def write_encoder(network: Network, scales: Scales, path: Path) -> None:
+def write_encoder(network: Network, graph: Graph, path: Path) -> None:
     """ids, shapes (batch, pieces) and blocked (batch, 1, 1, pieces) -> states, names."""
-    graph, encoder = Graph(scales), network.encoder
+    encoder = network.encoder
     words = graph.table(values(encoder.words.weight), "ids")
     forms = graph.add("Gather", graph.constant(values(encoder.shapes.weight)), "shapes")
     places = graph.add("Gather", graph.constant(values(encoder.places.weight)), "places")
@@ -76,12 +76,11 @@ def _layer(graph: Graph, name: str, layer: Layer, states: str) -> str:
     return graph.norm(added, *_norm(layer.last_norm), 1e-12)
 
 
-def write_heads(network: Network, scales: Scales, path: Path) -> None:
+def write_heads(network: Network, graph: Graph, path: Path) -> None:
     """states, blocked, row (targets), weights (targets, pieces) -> stance, role, directed.
 
     ``p`` and ``q`` number the targets of pairs: directed is what p holds toward q.
     """
-    graph = Graph(scales)
     read, first = _readout(graph, network.readout)
     both = graph.add("Concat", read, first, axis=-1)
     graph.named(_answers(graph, "stance", network.stance, both), "stance")
@@ -204,8 +203,8 @@ def main(arguments: list[str] | None = None) -> None:
     sample = {name: chance.sample(some, SENTENCES) for name, some in tasks.items() if some}
     scales = measured_scales(network, sample, config["max_pieces"])
     options.out.mkdir(parents=True, exist_ok=True)
-    write_encoder(network, scales, options.out / "encoder.onnx")
-    write_heads(network, scales, options.out / "heads.onnx")
+    write_encoder(network, Graph(scales), options.out / "encoder.onnx")
+    write_heads(network, Graph(scales), options.out / "heads.onnx")
     for path in sorted(options.out.glob("*.onnx")):
         print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 

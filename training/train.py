@@ -1,10 +1,14 @@
 """Train the network, resuming from the last checkpoint.
 
     python -m training.train --gold DIR --out build/reader [--config training/config.toml]
+    python -m training.train --gold DIR --out build/second --config training/second.toml \
+        --start build/start.pt --lessons build/lessons.jsonl.gz
 
-Everything that decides the result is in the config; the same config, data and kind of processor
-give the same weights. A checkpoint holds weights, their running average, optimiser and step; what
-chance decides at a step depends on the seed and the step alone.
+The second run starts from weights that a first one made, and also learns from what the teacher says
+of unlabelled sentences (`training.lessons`). Everything that decides the result is in the config;
+the same config, data and kind of processor give the same weights. A checkpoint holds weights, their
+running average, optimiser and step; what chance decides at a step depends on the seed and the step
+alone.
 """
 
 from __future__ import annotations
@@ -24,7 +28,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import UNASKED, batch_of, labels_of, plan, recased, targets_of
-from training.corpora import Example, read_tasks
+from training.corpora import Example, read_lessons, read_tasks
 from training.measure import development_scores
 from training.network import start_network
 from training.swaps import swapped
@@ -38,13 +42,20 @@ REPORT_EVERY = 50
 class Trainer:
     """Network, optimiser and schedule, at some step."""
 
-    def __init__(self, gold: Path, out: Path, config: dict[str, Any]) -> None:
+    def __init__(
+        self, gold: Path, out: Path, config: dict[str, Any], start: Path | None = None,
+        lessons: Path | None = None,
+    ) -> None:  # fmt: skip
         self.gold, self.out, self.config = gold, out, config
         torch.manual_seed(config["seed"])
         options = config["tasks"]
         self.tasks = read_tasks(gold, config["seed"], options["silver"]["sentences"])
+        if lessons:
+            self.tasks["lessons"] = read_lessons(lessons)
         self.plan = plan(self.tasks, options, config["seed"])
         self.network = start_network(**config["network"])
+        if start:
+            self.network.load_state_dict(torch.load(start))
         self.average = copy.deepcopy(self.network)
         self.optimizer = torch.optim.AdamW(
             self._groups(), weight_decay=config["schedule"]["weight_decay"], fused=True
@@ -84,7 +95,7 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * self.rate()
         self.network.train()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=schedule["half_precision"]):
             loss = self.loss(name, [self.tasks[name][n] for n in numbers], chance)
         (loss * self.config["tasks"][name]["weight"]).backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), schedule["clip"])
@@ -106,6 +117,8 @@ class Trainer:
             return self.names_loss(name, [recased(e, chance) for e in examples])
         if name == "stance":
             return self.stance_loss(examples, chance)
+        if name == "lessons":
+            return self.lessons_loss(examples, chance)
         logits, labels = self.read(examples, name)
         if name == "directed":
             weights = self.weights
@@ -150,6 +163,15 @@ class Trainer:
         apart = apart + functional.kl_div(other, one, log_target=True, reduction="batchmean")
         return right + option["agreement"] * apart / 2
 
+    def lessons_loss(self, examples: list[Example], chance: random.Random) -> Tensor:
+        """Distance from the teacher's answers, also where the names are other ones."""
+        share = self.config["tasks"]["lessons"]["swapped"]
+        shown = [swapped(e, chance) if chance.random() < share else e for e in examples]
+        logits, labels = self.read(shown, "stance")
+        taught = torch.tensor([some for example in examples for some in example.shares])
+        lost = -(taught * logits.log_softmax(-1)).sum(-1)
+        return lost[labels != UNASKED].mean()
+
     def save(self) -> None:
         """Write the checkpoint in one move: a run killed meanwhile finds the one before."""
         state = {
@@ -177,9 +199,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=CONFIG)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--lessons", type=Path, help="what training.lessons wrote")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(options.gold, options.out, tomllib.loads(options.config.read_text()))
+    config = tomllib.loads(options.config.read_text(encoding="utf-8"))
+    trainer = Trainer(options.gold, options.out, config, options.start, options.lessons)
     trainer.resume()
     print({name: len(task) for name, task in trainer.tasks.items()}, len(trainer.plan), flush=True)
     run(trainer)

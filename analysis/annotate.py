@@ -11,10 +11,17 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.actors.dictionary import Actor
-from analysis.actors.find import find_mentions, merged
+from analysis.actors.find import actor_row, find_each, merged
 from analysis.reader.reading import open_reader
 from analysis.settings import Settings
-from analysis.tables import ACTOR_COLUMNS, Annotations, table
+from analysis.tables import (
+    ACTOR_COLUMNS,
+    QUOTE_COLUMNS,
+    SIGHTING_COLUMNS,
+    Annotations,
+    EachArticle,
+    table,
+)
 from analysis.text.sentences import split_sentences
 from analysis.text.tone import score_tone
 
@@ -47,15 +54,38 @@ def annotate(documents: pd.DataFrame, settings: Settings | None = None) -> Annot
 
 def annotate_documents(documents: pd.DataFrame, settings: Settings | None = None) -> Annotations:
     """Annotate each article by itself; see `annotate` for parameters and tables."""
+    made = annotate_each(documents, settings)
+    return Annotations(
+        documents=made.documents,
+        sentences=made.sentences,
+        mentions=made.mentions,
+        quotes=made.quotes,
+        actors=_one_row_each(made.sightings[list(ACTOR_COLUMNS)]),
+        settings=made.settings,
+    )
+
+
+def annotate_each(documents: pd.DataFrame, settings: Settings | None = None) -> EachArticle:
+    """As `annotate_documents`, with the actors of each article by themselves.
+
+    This is for who keeps annotations article by article, and makes them of several articles at
+    once: what the tables cost is then shared.
+    """
     settings = settings or Settings()
     sentences = score_tone(split_sentences(documents), documents)
     reader = open_reader() if settings.reader == "full" else None
-    mentions, actors = find_mentions(documents, sentences, reader)
-    return Annotations(
+    mentions, by_article = find_each(documents, sentences, reader)
+    sightings = [
+        {"document_id": key, **actor_row(actors[actor_id])}
+        for key, actors in by_article.items()
+        for actor_id in sorted(actors)
+    ]
+    return EachArticle(
         documents=documents,
         sentences=sentences,
         mentions=mentions,
-        actors=actors,
+        quotes=table([], QUOTE_COLUMNS),
+        sightings=table(sightings, SIGHTING_COLUMNS),
         settings=settings,
     )
 

@@ -6,7 +6,7 @@ surface, always. Missing is NaN (text, float), NaT (time) or <NA> (``Int64``); i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,6 +82,8 @@ ACTOR_COLUMNS: Columns = {
     "aliases": "object",  # list of str: other surfaces, sorted
     "origin": "str",  # codebook, dictionary, found
 }
+#: one row per article and actor: what that article alone says of the actor
+SIGHTING_COLUMNS: Columns = {"document_id": "str", **ACTOR_COLUMNS}
 
 
 def table(rows: Iterable[Any], columns: Columns) -> pd.DataFrame:
@@ -126,3 +128,54 @@ class Annotations:
     quotes: pd.DataFrame = field(default_factory=lambda: table([], QUOTE_COLUMNS))
     actors: pd.DataFrame = field(default_factory=lambda: table([], ACTOR_COLUMNS))
     settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True)
+class EachArticle:
+    """Annotations of articles that were read together, and can still be told apart.
+
+    In `Annotations` an actor has one row, with the aliases of all articles. Here it has one for
+    each article, so that any choice of articles gives the aliases of these alone.
+    """
+
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    mentions: pd.DataFrame
+    quotes: pd.DataFrame
+    #: SIGHTING_COLUMNS
+    sightings: pd.DataFrame
+    settings: Settings
+
+    @classmethod
+    def of(cls, annotations: Annotations) -> EachArticle:
+        """The same, of annotations of one article.
+
+        Raises
+        ------
+        ValueError
+            When they are not of exactly one: its actors could not be told apart.
+        """
+        n_articles = len(annotations.documents)
+        if n_articles != 1:
+            raise ValueError(
+                f"A part has {n_articles} articles; annotate_documents each by itself."
+            )
+        key = str(annotations.documents["document_id"].iat[0])
+        sightings = annotations.actors.assign(document_id=key)[list(SIGHTING_COLUMNS)]
+        tables = {name: getattr(annotations, name) for name in _BY_ARTICLE[:-1]}
+        return cls(**tables, sightings=sightings, settings=annotations.settings)
+
+    def only(self, document_ids: Collection[str]) -> EachArticle:
+        """Those of these articles that are wanted."""
+        if set(self.documents["document_id"]) <= set(document_ids):
+            return self
+        tables = {name: getattr(self, name) for name in _BY_ARTICLE}
+        chosen = {
+            name: rows[rows["document_id"].isin(list(document_ids))]
+            for name, rows in tables.items()
+        }
+        return EachArticle(**chosen, settings=self.settings)
+
+
+#: tables of `EachArticle`, each of which names the article in every row
+_BY_ARTICLE = ("documents", "sentences", "mentions", "quotes", "sightings")

@@ -3,8 +3,10 @@
 The way of an upload behind the browser is run in a process of its own, with the dashboard's code
 loaded as in the server: 1,000 small files, then one CSV file of 40 MB with 6,000 articles. Memory
 is the highest that was seen: resident memory of that process alone, and of it with all that it
-started, shared pages counted once. Then the process is killed at random moments, and the library is
-checked against what was reported as saved. Needs Linux (``/proc``).
+started, shared pages counted once. Seconds of the processor are told beside the clock's, which
+other programs slow down; and by how much a thread of that process woke up late at most, as one that
+answers a visitor would. Then the process is killed at random moments, and the library is checked
+against what was reported as saved. Needs Linux (``/proc``).
 """
 
 from __future__ import annotations
@@ -22,17 +24,28 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis import Settings, annotate
 from analysis.library import Library
 from benchmarks.speed import generated
 
+if TYPE_CHECKING:
+    from pages.parts.uploads import Upload
+
 ROOT = Path(__file__).resolve().parents[1]
 #: sentences of a small file, and about how many bytes one generated sentence has
 SMALL_SENTENCES, SENTENCE_BYTES = 6, 84
+#: files of an upload that is killed; it is begun again for each moment
+MAX_KILLED = 300
 #: seconds between two looks at the memory
 LOOK_SECONDS = 0.5
+#: seconds between two looks at what is saved
+MOMENT = 0.02
+#: what the process says before it begins
+BEGUN = "{}"
+#: what a process is, by a word of its command
+_KINDS = {"analysis.annotators": "annotators", "analysis.reading": "reader"}
 
 
 def small_files(count: int) -> list[tuple[str, bytes]]:
@@ -64,24 +77,37 @@ def uploading(kind: str, count: int, megabytes: float, path: Path) -> None:
     shelf = Shelf(Library.open(path), cache.SETTINGS)
     known = shelf.library.collections()
     mine = known[0] if known else shelf.library.create_collection("Mine")
+    print(BEGUN, flush=True)
     upload = shelf.start_upload(mine, sources)
     del sources
-    told = 0
-    while not upload.wait(0.02):
-        told = _tell(upload.outcomes()["document_id"].dropna().tolist(), told)
-    _tell(upload.outcomes()["document_id"].dropna().tolist(), told)
+    told, late = 0, [0.0]
+    while not upload.wait(0):
+        late.append(_late())
+        told = _tell(upload, told)
+    _tell(upload, told)
     progress = upload.progress()
     if upload.problem:
         raise SystemExit(upload.problem)
     summary = {"seconds": progress.seconds, "added": progress.added, "refused": progress.refused}
-    print(json.dumps(summary), flush=True)
+    print(json.dumps({**summary, "late": max(late)}), flush=True)
     shelf.close()
 
 
-def _tell(saved: list[str], told: int) -> int:
-    if len(saved) > told:
+def _late() -> float:
+    """Sleep for a moment, and say how many seconds it was longer than it should have been."""
+    began = time.monotonic()
+    time.sleep(MOMENT)
+    return time.monotonic() - began - MOMENT
+
+
+def _tell(upload: Upload, told: int) -> int:
+    """Print the articles that were saved since the last time; their number in all."""
+    n_saved = upload.progress().added
+    if n_saved > told:
+        saved = upload.outcomes()["document_id"].dropna().tolist()
         print(" ".join(saved[told:]), flush=True)
-    return len(saved)
+        return len(saved)
+    return told
 
 
 def _started(kind: str, count: int, megabytes: float, path: Path) -> subprocess.Popen[str]:
@@ -90,8 +116,8 @@ def _started(kind: str, count: int, megabytes: float, path: Path) -> subprocess.
     return subprocess.Popen([*command, *numbers], cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-def measured(kind: str, count: int, megabytes: float, folder: Path) -> None:
-    """Print articles per second and the highest memory of one upload."""
+def measured(kind: str, count: int, megabytes: float, folder: Path) -> float:
+    """Print articles per second and the highest memory of one upload; return its seconds."""
     log = folder / f"{kind}.log"
     command = [sys.executable, "-m", "benchmarks.upload", "--run", kind]
     numbers = ["--files", str(count), "--megabytes", str(megabytes)]
@@ -101,10 +127,12 @@ def measured(kind: str, count: int, megabytes: float, folder: Path) -> None:
             cwd=ROOT,
             stdout=said,
         )
-        server = together = 0.0
+        memory, used = [0.0, 0.0], dict[int, tuple[str, float]]()
         while process.poll() is None:
-            server = max(server, _memory(process.pid, "Rss"))
-            together = max(together, sum(_memory(one, "Pss") for one in _family(process.pid)))
+            family = list(_family(process.pid))
+            memory[0] = max(memory[0], _memory(process.pid, "Rss"))
+            memory[1] = max(memory[1], sum(_memory(one, "Pss") for one in family))
+            used |= {one: seen for one in family if (seen := _used(one))[1]}
             time.sleep(LOOK_SECONDS)
     if process.returncode:
         raise SystemExit(f"The upload of {kind} failed.")
@@ -112,8 +140,24 @@ def measured(kind: str, count: int, megabytes: float, folder: Path) -> None:
     print(
         f"{kind:<8}{told['added']:>6,} articles, {told['refused']} refused{told['seconds']:9.1f} s"
         f"{told['added'] / told['seconds']:9.1f} articles/s"
-        f"{server:9.0f} MB the server at most{together:9.0f} MB with its helpers"
+        f"{memory[0]:9.0f} MB the server at most{memory[1]:9.0f} MB with its helpers"
     )
+    by_kind = {name: sum(s for n, s in used.values() if n == name) for name, _ in used.values()}
+    words = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in sorted(by_kind.items()))
+    print(
+        f"{'':<8}processor: {sum(by_kind.values()):.1f} s ({words}); "
+        f"the server was late by {told['late']:.2f} s at most"
+    )
+    return float(told["seconds"])
+
+
+def _used(number: int) -> tuple[str, float]:
+    """What a process is, and how many seconds of the processor it has used; 0 when it has ended."""
+    told = "".join(_words(Path(f"/proc/{number}/cmdline")))
+    kind = next((name for word, name in _KINDS.items() if word in told), "server")
+    numbers = " ".join(_words(Path(f"/proc/{number}/stat"))).rpartition(")")[2].split()
+    ticks = int(numbers[11]) + int(numbers[12]) if numbers else 0
+    return kind, ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _family(parent: int) -> Iterator[int]:
@@ -138,12 +182,14 @@ def _words(path: Path) -> list[str]:
 
 
 def killed(count: int, moments: int, longest: float, folder: Path) -> None:
-    """Kill an upload at random moments; print how often, and fail when anything is lost."""
+    """Kill an upload at random moments of its `longest` seconds; fail when anything is lost."""
     chance = random.Random(1)
     saved: list[int] = []
     for moment in range(moments):
         path = folder / f"killed_{moment}.duckdb"
         process = _started("files", count, 1, path)
+        assert process.stdout is not None  # noqa: S101 - it was opened as a pipe
+        process.stdout.readline()  # BEGUN: how long modules take to load is not part of an upload
         time.sleep(chance.uniform(0, longest))
         process.send_signal(signal.SIGKILL)
         said = process.communicate()[0].splitlines()
@@ -180,7 +226,6 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=6000, help="of the CSV file")
     parser.add_argument("--megabytes", type=float, default=40, help="of the CSV file")
     parser.add_argument("--moments", type=int, default=30)
-    parser.add_argument("--longest", type=float, default=12, help="seconds to the last kill")
     parser.add_argument("--reader", choices=("fast", "full"), default="fast")
     parser.add_argument("--run", nargs=2, metavar=("KIND", "PATH"), help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -192,9 +237,10 @@ def main() -> None:
         options.files, options.articles, options.megabytes, options.moments = 40, 40, 0.3, 3
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        measured("files", options.files, 0, folder)
+        seconds = measured("files", options.files, 0, folder)
         measured("csv", options.articles, options.megabytes, folder)
-        killed(min(options.files, 300), options.moments, options.longest, folder)
+        count = min(options.files, MAX_KILLED)
+        killed(count, options.moments, seconds * count / options.files, folder)
 
 
 if __name__ == "__main__":

@@ -47,25 +47,43 @@ def find_mentions(
         MENTION_COLUMNS in the order of the text, stance and voice missing; ACTOR_COLUMNS, one row
         per actor that is mentioned (and per actor that one of them is affiliated with).
     """
+    found, by_article = find_each(documents, sentences, reader)
+    actors: dict[str, Actor] = {}
+    for seen in by_article.values():
+        for actor in seen.values():
+            _remember(actors, actor)
+    made = table(map(actor_row, actors.values()), ACTOR_COLUMNS)
+    return found, made.sort_values("actor_id", ignore_index=True)
+
+
+def find_each(
+    documents: pd.DataFrame, sentences: pd.DataFrame, reader: Reader | None = None
+) -> tuple[pd.DataFrame, dict[str, dict[str, Actor]]]:
+    """As `find_mentions`, with the actors of each article by themselves.
+
+    Returns
+    -------
+    mentions, actors
+        MENTION_COLUMNS; and document_id -> actor_id -> what this article alone says of the actor.
+    """
     kept = sentences[sentences["section"] != "boilerplate"]
     bounds = {
         str(key): list(zip(part["sentence_index"], part["start"], part["end"], strict=True))
         for key, part in kept.groupby("document_id", sort=False)
     }
     mentions: list[dict[str, Any]] = []
-    actors: dict[str, Actor] = {}
+    by_article: dict[str, dict[str, Actor]] = {}
     for document_id, text, published, language in zip(
         *(documents[name] for name in ("document_id", "text", "published", "language")), strict=True
     ):
         day = None if pd.isna(published) else published.date()
         asked = reader if language == ENGLISH else None
+        actors = by_article.setdefault(document_id, {})
         for row, actor in find_in_text(text, day, bounds.get(document_id, []), asked):
             mentions.append({"document_id": document_id, **row})
             _remember(actors, actor)
-    _add_affiliations(actors)
-    found = [vars(actor) | {"aliases": list(actor.aliases)} for actor in actors.values()]
-    made = table(found, ACTOR_COLUMNS).sort_values("actor_id", ignore_index=True)
-    return table(mentions, MENTION_COLUMNS), made
+        _add_affiliations(actors)
+    return table(mentions, MENTION_COLUMNS), by_article
 
 
 def find_in_text(
@@ -155,6 +173,11 @@ def merged(one: Actor, other: Actor) -> Actor:
         tuple(sorted({*one.aliases, *other.aliases})),
         min(one.origin, other.origin),
     )
+
+
+def actor_row(actor: Actor) -> dict[str, Any]:
+    """One row of the actors table."""
+    return vars(actor) | {"aliases": list(actor.aliases)}
 
 
 def _remember(actors: dict[str, Actor], actor: Actor) -> None:

@@ -25,7 +25,7 @@ from analysis.library.database import Database
 from analysis.library.digests import Compared
 from analysis.library.saving import Saved
 from analysis.settings import Settings
-from analysis.tables import Annotations
+from analysis.tables import Annotations, EachArticle
 
 #: files that this process has open, and by how many `Library` objects each
 _OPEN: dict[Path, tuple[Database, int]] = {}
@@ -127,7 +127,7 @@ class Library:
         self,
         edit_id: str,
         documents: pd.DataFrame,
-        annotations: Sequence[Annotations] = (),
+        annotations: Sequence[Annotations | EachArticle] = (),
         outcomes: pd.DataFrame | None = None,
         *,
         upload: str = "",
@@ -143,8 +143,9 @@ class Library:
         documents
             DOCUMENT_COLUMNS, as read; at most some hundred, so that little is lost in a crash.
         annotations
-            `annotate_documents` of one article each, under any settings, of these or of earlier
-            articles. What is annotated already stays; what was deleted meanwhile is passed by.
+            `annotate_each` of articles, or `annotate_documents` of one each, under any settings, of
+            these or of earlier articles. What is annotated already stays; what was deleted
+            meanwhile is passed by.
         outcomes
             OUTCOME_COLUMNS of the files.
         upload
@@ -158,7 +159,7 @@ class Library:
                 saving.save_outcomes(cursor, number, outcomes, upload)
             return saved
 
-    def save_annotations(self, annotations: Sequence[Annotations]) -> None:
+    def save_annotations(self, annotations: Sequence[Annotations | EachArticle]) -> None:
         """Keep annotations of articles that some collection holds, as in `save_batch`.
 
         They follow from the articles alone, so it needs no id: what was annotated by an earlier
@@ -191,6 +192,11 @@ class Library:
         """
         with self._database.reading() as cursor:
             return loading.union(cursor, collection_ids, as_read=as_read)
+
+    def document_ids(self, collection_ids: Sequence[str]) -> list[str]:
+        """Which articles these collections hold, each once, sorted."""
+        with self._database.reading() as cursor:
+            return loading.document_ids(cursor, collection_ids)
 
     def missing(self, document_ids: Several[str], settings: Settings) -> list[str]:
         """Which of these have no annotations under these settings and this version, in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,14 @@ from analysis.library.schema import one
 from analysis.reading.documents import OUTCOME_COLUMNS
 from analysis.settings import Settings
 from analysis.tables import (
-    ACTOR_COLUMNS,
     DOCUMENT_COLUMNS,
     MENTION_COLUMNS,
     QUOTE_COLUMNS,
     SENTENCE_COLUMNS,
+    SIGHTING_COLUMNS,
     Annotations,
     Columns,
+    EachArticle,
 )
 
 if TYPE_CHECKING:
@@ -34,13 +35,12 @@ OUTCOME_LOG_COLUMNS: Columns = {
     **OUTCOME_COLUMNS,
     "saved": "datetime64[us, UTC]",
 }
-#: an actor is stored per article, so that any choice of articles gives its own aliases
-STORED_ACTOR_COLUMNS: Columns = {"document_id": "str", **ACTOR_COLUMNS}
 STORED_TABLES: dict[str, Columns] = {
     "sentences": SENTENCE_COLUMNS,
     "mentions": MENTION_COLUMNS,
     "quotes": QUOTE_COLUMNS,
-    "actors": STORED_ACTOR_COLUMNS,
+    # per article, so that any choice of articles gives its own aliases
+    "actors": SIGHTING_COLUMNS,
 }
 #: columns of an article that another article of equal text, outlet and date may have otherwise
 METADATA = ("title", "url", "language", "tags", "n_words", "filename")
@@ -78,21 +78,20 @@ def save_documents(cursor: DuckDBPyConnection, number: int, documents: pd.DataFr
     return Saved(added, len(once) - added)
 
 
-def save_annotations(cursor: DuckDBPyConnection, parts: Sequence[Annotations]) -> None:
-    """Keep annotations of one article each; what is known, or of a removed article, is passed by.
+def save_annotations(
+    cursor: DuckDBPyConnection, parts: Sequence[Annotations | EachArticle]
+) -> None:
+    """Keep annotations; what is known, or of a removed article, is passed by.
 
     Raises
     ------
     ValueError
-        When a part is not of exactly one article: its actors could not be told apart later.
+        When an `Annotations` is not of exactly one article: see `EachArticle`.
     """
-    by_settings: dict[Settings, list[Annotations]] = {}
+    by_settings: dict[Settings, list[EachArticle]] = {}
     for part in parts:
-        if len(part.documents) != 1:
-            raise ValueError(
-                f"A part has {len(part.documents)} articles; annotate_documents each by itself."
-            )
-        by_settings.setdefault(part.settings, []).append(part)
+        each = EachArticle.of(part) if isinstance(part, Annotations) else part
+        by_settings.setdefault(each.settings, []).append(each)
     for settings, made in by_settings.items():
         _save_made(cursor, _settings_number(cursor, settings), made)
 
@@ -116,9 +115,10 @@ def save_outcomes(
     )
 
 
-def _save_made(cursor: DuckDBPyConnection, settings: int, made: Sequence[Annotations]) -> None:
-    ids = pd.DataFrame({"document_id": [_id_of(part) for part in made]})
-    offered(cursor, "made", ids.drop_duplicates().astype("str"), {"document_id": "str"})
+def _save_made(cursor: DuckDBPyConnection, settings: int, made: Sequence[EachArticle]) -> None:
+    parts = list(_once(made))
+    ids = pd.concat([part.documents[["document_id"]] for part in parts])
+    offered(cursor, "made", ids, {"document_id": "str"})
     cursor.execute(
         "CREATE OR REPLACE TEMP TABLE fresh AS SELECT document_id FROM made "
         "SEMI JOIN documents USING (document_id) ANTI JOIN "
@@ -126,9 +126,9 @@ def _save_made(cursor: DuckDBPyConnection, settings: int, made: Sequence[Annotat
         [settings],
     )
     cursor.execute("INSERT INTO annotated SELECT ?, document_id FROM fresh", [settings])
-    first = {_id_of(part): part for part in reversed(made)}
     for table, columns in STORED_TABLES.items():
-        rows = pd.concat([_rows(part, table) for part in first.values()], ignore_index=True)
+        name = "sightings" if table == "actors" else table
+        rows = pd.concat([getattr(part, name) for part in parts], ignore_index=True)
         offered(cursor, "new_rows", rows, columns)
         cursor.execute(
             f"INSERT INTO {table} SELECT ?, {listed(columns)} FROM new_rows "  # noqa: S608
@@ -137,15 +137,14 @@ def _save_made(cursor: DuckDBPyConnection, settings: int, made: Sequence[Annotat
         )
 
 
-def _rows(part: Annotations, table: str) -> pd.DataFrame:
-    rows: pd.DataFrame = getattr(part, table)
-    if table == "actors":
-        return rows.assign(document_id=_id_of(part))
-    return rows
-
-
-def _id_of(part: Annotations) -> str:
-    return str(part.documents["document_id"].iat[0])
+def _once(made: Iterable[EachArticle]) -> Iterator[EachArticle]:
+    """Each article only where it comes first."""
+    seen: set[str] = set()
+    for part in made:
+        new = set(part.documents["document_id"]) - seen
+        seen |= new
+        if new:
+            yield part.only(new)
 
 
 def _settings_number(cursor: DuckDBPyConnection, settings: Settings) -> int:

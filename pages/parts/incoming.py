@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from analysis.annotators import Annotators, annotated_article
+from analysis.annotators import Annotators, Readable, Share, annotated
 from analysis.errors import ReadingError
 from analysis.reading.article import Article, Refusal
 from analysis.reading.columns import ColumnMapping
@@ -18,7 +18,6 @@ from analysis.reading.limits import LIMITS, ReadingLimits, check_upload
 from analysis.reading.sources import base_name
 from analysis.reading.stream import ReadItem, read_each
 from analysis.settings import Settings
-from analysis.tables import Annotations
 
 if TYPE_CHECKING:
     from analysis.library import Library
@@ -44,8 +43,8 @@ class Pending:
     weight: int = 0
     #: its row of the documents table, where its annotations are in the library already
     document: dict[str, Any] | None = None
-    #: what will be its annotations
-    annotations: Future[Annotations] | None = None
+    #: what will hold its annotations
+    share: Future[Share] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,7 @@ class Incoming:
 
     def __iter__(self) -> Iterator[Pending | FileEnd]:
         """All outcomes in the order of the files."""
-        held = self._library.documents([self._edit_id])["document_id"]
-        seen: dict[str, str] = dict.fromkeys(held, "")
+        seen = dict.fromkeys(self._library.document_ids([self._edit_id]), "")
         total = 0
         for file, filename in enumerate(self.names):
             self.current = filename
@@ -138,14 +136,12 @@ class Incoming:
         if not is_missing:
             return Pending(row, file, weight, document=document_row(filename, article))
         self._annotated += 1
-        call = (annotated_article, (filename, article, self._settings))
         submit = made_here if self._annotated <= FIRST_HERE else self._annotators.submit
-        return Pending(row, file, weight, annotations=submit(call))
+        return Pending(row, file, weight, share=submit((filename, article), self._settings))
 
 
-def made_here(call: tuple[Callable[..., Annotations], tuple[Any, ...]]) -> Future[Annotations]:
-    """A call that is made at once, in the form of one that is made elsewhere."""
-    function, arguments = call
-    future: Future[Annotations] = Future()
-    future.set_result(function(*arguments))
+def made_here(readable: Readable, settings: Settings) -> Future[Share]:
+    """An article that is annotated at once, in the form of one that is annotated elsewhere."""
+    future: Future[Share] = Future()
+    future.set_result(annotated([readable], settings)[0])
     return future

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.annotators import Annotators, annotated_document
+from analysis.annotators import Annotators, Readable, Share, annotated, joined
 from analysis.errors import ReadingError
 from analysis.library import Library
 from analysis.library.collection import Collection
 from analysis.settings import Settings
-from analysis.tables import Annotations
 from pages.parts.incoming import ALREADY_THERE, Incoming
 from pages.parts.jobs import BATCH_ARTICLES, Job, Progress
 from pages.parts.uploads import Upload, upload_name
@@ -80,12 +79,11 @@ class Shelf:
     def add(self, collection: Collection, reading: Reading) -> None:
         """Annotate and save now what was read already: a pasted text, a web page."""
         edit_id = collection.edit_id or ""
-        held = self.library.documents([edit_id])["document_id"]
+        held = self.library.document_ids([edit_id])
         outcomes = reading.outcomes.copy()
         again = (outcomes["status"] == "read") & outcomes["document_id"].isin(held)
         outcomes.loc[again, ["status", "reason"]] = ["duplicate", ALREADY_THERE]
-        rows = [reading.documents.iloc[[row]] for row in range(len(reading.documents))]
-        parts = [annotated_document(row, self._settings) for row in rows]
+        parts = joined(annotated(_readables(reading.documents), self._settings))
         upload = upload_name()
         self.library.save_batch(edit_id, reading.documents, parts, outcomes, upload=upload)
         self.changed(collection.read_id)
@@ -182,18 +180,22 @@ class Completion(Job):
             if self._stopping.is_set():
                 return
             batch = self._documents.iloc[start : start + BATCH_ARTICLES]
-            rows = [batch.iloc[[row]] for row in range(len(batch))]
-            calls = [(annotated_document, (row, self._settings)) for row in rows]
-            self._save([self._annotators.submit(call) for call in calls])
+            submit = self._annotators.submit
+            self._save([submit(one, self._settings) for one in _readables(batch)])
 
-    def _save(self, made: Sequence[Future[Annotations]]) -> None:
-        parts: list[Annotations] = []
+    def _save(self, made: Sequence[Future[Share]]) -> None:
+        shares: list[Share] = []
         for future in made:
             try:
-                parts.append(future.result())
+                shares.append(future.result())
             except ReadingError as error:
                 self.problem = str(error)
                 self._refused += 1
-        self._library.save_annotations(parts)
+        self._library.save_annotations(joined(shares))
         self._done += len(made)
         self._on_saved()
+
+
+def _readables(documents: pd.DataFrame) -> list[Readable]:
+    plain = documents.astype(object).where(documents.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.annotators import Share, joined
 from analysis.errors import ReadingError
 from analysis.reading.documents import OUTCOME_COLUMNS
-from analysis.tables import DOCUMENT_COLUMNS, Annotations, table
+from analysis.tables import DOCUMENT_COLUMNS, table
 from pages.parts.incoming import FileEnd, Incoming, Pending, Row
 from pages.parts.jobs import BATCH_ARTICLES, BATCH_SECONDS, ENDED, MAX_PENDING, Job, Progress
 
@@ -131,32 +132,25 @@ class Upload(Job):
         """Save these with one transaction, then count them."""
         if not batch:
             return
-        rows: list[Row] = []
-        parts: list[Annotations] = []
-        documents = [table([], DOCUMENT_COLUMNS)]
-        for one in batch:
-            row, part = self._finished(one)
-            rows.append(row)
-            if part is not None:
-                parts.append(part)
-                documents.append(part.documents)
-            elif one.document is not None:
-                documents.append(table([one.document], DOCUMENT_COLUMNS))
-        together = pd.concat(documents, ignore_index=True)
+        finished = [self._finished(one) for one in batch]
+        rows = [row for row, _ in finished]
+        parts = joined(share for _, share in finished if share is not None)
+        known = table([one.document for one in batch if one.document], DOCUMENT_COLUMNS)
+        documents = pd.concat([known, *(part.documents for part in parts)], ignore_index=True)
         outcomes = table(rows, OUTCOME_COLUMNS)
-        self._library.save_batch(self._edit_id, together, parts, outcomes, upload=self.name)
+        self._library.save_batch(self._edit_id, documents, parts, outcomes, upload=self.name)
         self._count(batch, rows)
         self._on_saved()
 
-    def _finished(self, one: Pending) -> tuple[Row, Annotations | None]:
+    def _finished(self, one: Pending) -> tuple[Row, Share | None]:
         """Outcome and annotations; of a stopped upload only what is annotated by now."""
-        if one.annotations is None:
+        if one.share is None:
             return one.outcome, None
-        if self._stopping.is_set() and not one.annotations.done():
-            one.annotations.cancel()
+        if self._stopping.is_set() and not one.share.done():
+            one.share.cancel()
             return _stopped(str(one.outcome["source"])), None
         try:
-            return one.outcome, one.annotations.result()
+            return one.outcome, one.share.result()
         except ReadingError as error:
             return _refused(str(one.outcome["source"]), error.reason, error.next_step), None
 

@@ -6,15 +6,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import (
-    Annotations,
-    Settings,
-    annotate,
-    annotate_documents,
-    annotators,
-    measures,
-    read_documents,
-)
+from analysis import Settings, annotate, annotators, measures, read_documents
+from analysis.annotate import annotate_each
+from analysis.tables import EachArticle
 from tests.pages.uploading import articles, outcomes, table_with, uploaded
 
 GENEVA = b"Envoys meet in Geneva\n\nFrance praised India. India thanked France and Japan.\n"
@@ -90,11 +84,11 @@ def test_every_article_is_annotated_once(app: AppTest, monkeypatch: pytest.Monke
     """A second upload annotates its own article only; what was read is not read again."""
     seen: list[str] = []
 
-    def noted(documents: pd.DataFrame, settings: Settings) -> Annotations:
+    def noted(documents: pd.DataFrame, settings: Settings) -> EachArticle:
         seen.extend(documents["title"])
-        return annotate_documents(documents, settings)
+        return annotate_each(documents, settings)
 
-    monkeypatch.setattr(annotators, "annotate_documents", noted)
+    monkeypatch.setattr(annotators, "annotate_each", noted)
     uploaded(app, {"first.txt": b"First of two\n\nJapan met Peru."})
     uploaded(app, {"second.txt": b"Second of two\n\nPeru met Chile."})
     app.switch_page("overview.py").run()

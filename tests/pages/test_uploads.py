@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import Settings, annotate, measures, read_documents
+from analysis import Settings, annotate, annotate_documents, measures, read_documents
+from analysis.annotators import Annotators, annotated, joined
+from analysis.errors import ReadingStopped
 from analysis.library import Library
+from analysis.reading.article import build_article
+from analysis.reading.documents import document_row
+from analysis.tables import DOCUMENT_COLUMNS, EachArticle, table
 from pages.parts.shelf import Shelf
 from tests.pages.uploading import articles, outcomes, settled, table_with, uploaded
 
@@ -165,13 +171,32 @@ def test_shown_equals_annotating_all_at_once(app: AppTest, seed_documents: pd.Da
 
 
 def test_a_process_that_dies_fails_its_article_only() -> None:
-    """What kills an annotating process is refused; the next call is answered by another one."""
-    from analysis.annotators import Annotators
-    from analysis.errors import ReadingStopped
-
+    """What kills an annotating process is refused; what was handed out with it is annotated."""
     annotators = Annotators(1)
+    deadly: Any = dict.fromkeys(DOCUMENT_COLUMNS, "no list, no date")
+    good = [document_row(f"{n}.txt", build_article("", title=f"Day {n}", body=STORY)) for n in "ab"]
+    with annotators._changed:  # so that the three are handed out together
+        futures = [annotators.submit(one, Settings()) for one in (good[0], deadly, good[1])]
+
     with pytest.raises(ReadingStopped, match="failed on this article"):
-        annotators.submit((annotate, (None,))).result(120)
-    documents = read_documents([("a.txt", STORY.encode())]).documents
-    assert len(annotators.submit((annotate, (documents, Settings()))).result(120).mentions) > 0
+        futures[1].result(120)
+    for future, row in zip(futures[::2], good, strict=True):
+        (part,) = joined([future.result(120)])
+        assert part.documents["document_id"].tolist() == [row["document_id"]]
+        assert not part.mentions.empty
     annotators.close()
+
+
+def test_annotated_together_is_annotated_alone() -> None:
+    """Each article's share holds the rows, actors and aliases of that article by itself."""
+    files = {"a.txt": STORY, "b.txt": COPY, "c.txt": GERMAN, "d.txt": "Ships\n\nNippon and India."}
+    documents = read_documents([(name, text.encode()) for name, text in files.items()]).documents
+    rows: list[Any] = documents.to_dict("records")
+    shares = annotated(rows * 2, Settings())
+
+    for share, row in zip(shares, rows * 2, strict=True):
+        (part,) = joined([share])
+        alone = EachArticle.of(annotate_documents(table([row], DOCUMENT_COLUMNS)))
+        for name in ("documents", "sentences", "mentions", "quotes", "sightings"):
+            shown = getattr(part, name).reset_index(drop=True)
+            pd.testing.assert_frame_equal(shown, getattr(alone, name), check_exact=True)

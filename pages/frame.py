@@ -41,6 +41,12 @@ page = st.navigation(
                 icon=":material/hub:",
                 help="Who appears with whom?",
             ),
+            st.Page(
+                "timeline.py",
+                title="Timeline",
+                icon=":material/show_chart:",
+                help="When is each actor in the news?",
+            ),
         ],
         "Articles": [
             st.Page(

@@ -23,6 +23,8 @@ from analysis.measures.mentions import (
     surfaces_by_actor,
 )
 from analysis.measures.network import NODE_COLUMNS, Network, network
+from analysis.measures.peaks import PEAK_COLUMNS, peaks
+from analysis.measures.periods import STEPS, Span, Step, publication_span
 from analysis.measures.selecting import (
     SELECTED_MENTION_COLUMNS,
     selected_documents,
@@ -38,6 +40,7 @@ from analysis.measures.stance import (
     stance_mentions,
     why_no_stance,
 )
+from analysis.measures.timeline import TIMELINE_COLUMNS, timeline
 from analysis.measures.tone import (
     TONE_COLUMNS,
     TONE_SENTENCE_COLUMNS,
@@ -55,10 +58,13 @@ __all__ = [
     "EVIDENCE_COLUMNS",
     "MENTION_COUNT_COLUMNS",
     "NODE_COLUMNS",
+    "PEAK_COLUMNS",
     "SELECTED_MENTION_COLUMNS",
     "STANCE_COLUMNS",
     "STANCE_MENTION_COLUMNS",
+    "STEPS",
     "SURFACE_COLUMNS",
+    "TIMELINE_COLUMNS",
     "TONE_AND_STANCE_COLUMNS",
     "TONE_COLUMNS",
     "TONE_SENTENCE_COLUMNS",
@@ -66,6 +72,8 @@ __all__ = [
     "Denominator",
     "Judged",
     "Network",
+    "Span",
+    "Step",
     "Unit",
     "WithoutStance",
     "cooccurrence",
@@ -75,12 +83,15 @@ __all__ = [
     "mentions_by_document",
     "near_duplicates",
     "network",
+    "peaks",
+    "publication_span",
     "selected_documents",
     "selected_mentions",
     "selected_sentences",
     "stance_by_actor",
     "stance_mentions",
     "surfaces_by_actor",
+    "timeline",
     "tone_and_stance",
     "tone_by_actor",
     "tone_sentences",

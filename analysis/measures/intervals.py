@@ -14,6 +14,7 @@ Davison, A. C., & Hinkley, D. V. (1997). Bootstrap methods and their application
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -96,6 +97,7 @@ def ratio_interval(
     return Interval(*_quantiles(ratios)).around(estimate)
 
 
+@lru_cache(maxsize=2)
 def _draws(n_clusters: int) -> NDArray[np.float32]:
     """How often each resample draws each cluster: clusters x resamples, columns sum to n.
 
@@ -110,6 +112,7 @@ def _draws(n_clusters: int) -> NDArray[np.float32]:
         cells = drawn + n_clusters * np.arange(n)[:, np.newaxis]
         counted = np.bincount(cells.ravel(), minlength=n * n_clusters)
         draws[:, first : first + n] = counted.reshape(n, n_clusters).T
+    draws.flags.writeable = False  # several measures of one selection share them
     return draws
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,6 +12,7 @@ import streamlit as st
 from analysis.figures.provenance import Provenance, provenance_of
 from analysis.figures.theme import CHART_CONFIG, Theme
 from pages.parts import cache, state
+from pages.parts.terms import Term, show_terms
 
 
 def current_theme() -> Theme:
@@ -31,7 +33,16 @@ def current_look() -> Look:
     return Look(provenance=provenance, theme=current_theme())
 
 
-def show_chart(figure: go.Figure, *, key: str, caption: str = "", clickable: bool = False) -> None:
+def show_chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    caption: str = "",
+    clickable: bool = False,
+    on_select: Callable[[str], None] | None = None,
+    selects: Literal["points", "box"] = "points",
+    terms: Sequence[Term] = (),
+) -> None:
     """Show `figure`; when clickable, a click on a mark chooses its actor or its pair.
 
     Parameters
@@ -42,7 +53,14 @@ def show_chart(figure: go.Figure, *, key: str, caption: str = "", clickable: boo
         Unique on the page; also the name of a saved picture.
     caption
         One plain sentence below: how to read the marks.
+    on_select
+        What a click or a drawn box does instead; it is given the chart's key.
+    selects
+        Marks by clicking them, or a box by drawing it: Streamlit has one of the two in a chart.
+    terms
+        Words of the chart that are explained one click away.
     """
+    chosen = on_select or (state.copy_click_to_url if clickable else None)
     config: dict[str, Any] = {
         **CHART_CONFIG,
         "toImageButtonOptions": {"format": "png", "filename": f"actorscope_{key}", "scale": 2},
@@ -53,8 +71,13 @@ def show_chart(figure: go.Figure, *, key: str, caption: str = "", clickable: boo
         key=key,
         alt=figure.layout.meta["alt"],
         config=config,
-        selection_mode="points",
-        on_select=partial(state.copy_click_to_url, key) if clickable else "ignore",
+        selection_mode=selects,
+        on_select=partial(chosen, key) if chosen else "ignore",
     )
-    if caption:
-        st.caption(caption)
+    if not caption and not terms:
+        return
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        if caption:
+            st.caption(caption, width="stretch")
+        if terms:
+            show_terms(terms, key=f"{key}_terms")

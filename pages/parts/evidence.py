@@ -10,9 +10,9 @@ import streamlit as st
 from analysis import measures
 from analysis.measures import Judged
 from pages.parts import cache, state
-from pages.parts.choices import pick_from_url
+from pages.parts.choices import Days, pick_from_url
 from pages.parts.marked_text import Mark, actor_mark, show_details, show_heading, show_marked
-from pages.parts.wording import actor_labels, counted, origin, signed
+from pages.parts.wording import actor_labels, counted, day_words, origin, signed
 
 Unit = Literal["mention", "sentence", "paragraph", "document"]
 #: rows shown at once; the number in the heading is always the whole
@@ -69,22 +69,26 @@ def show_evidence(
     actors: tuple[str, ...],
     scored: bool = False,
     stance: Judged | None = None,
+    period: Days | None = None,
     name: str = "evidence",
 ) -> None:
     """Show one row per counted unit: its sentences, where they stand, and how they were read.
 
     Parameters
     ----------
-    unit, actors, scored, stance
+    unit, actors, scored, stance, period
         As in `measures.evidence`.
     name
         Unique on the page.
     """
-    rows = cache.measured(measures.evidence, unit=unit, actors=actors, scored=scored, stance=stance)
+    rows = cache.measured(
+        measures.evidence, unit=unit, actors=actors, scored=scored, stance=stance, period=period
+    )
     joint = " of " if unit == "mention" else " with "
     heading = counted(len(rows), UNIT_NOUNS[unit]) + joint + " and ".join(_names(actors))
-    show_heading(heading + (_JUDGED[stance] if stance else ""))
-    page, key = 1, f"{name}_{unit}_{'_'.join(actors)}"
+    when = f", {day_words(period)}" if period else ""
+    show_heading(heading + (_JUDGED[stance] if stance else "") + when)
+    page, key = 1, f"{name}_{unit}_{'_'.join(actors)}_{period}"
     if len(rows) > ROWS_PER_PAGE:
         page = st.pagination(-(-len(rows) // ROWS_PER_PAGE), key=f"{key}_page")
     first = (page - 1) * ROWS_PER_PAGE

@@ -109,15 +109,16 @@ def show_marked(text: str, marks: Iterable[Mark] = ()) -> None:
     st.html(f'<div style="line-height:1.55">{marked_html(text, marks)}</div>')
 
 
-def show_line(text: str, *, strong: Sequence[str] = ()) -> None:
-    """Show one larger sentence of our own; the words of `strong` (names, numbers) set bold."""
+def show_line(text: str, *, strong: Sequence[str] = (), small: bool = False) -> None:
+    """Show one larger sentence; the words of `strong` (names, numbers) set bold."""
     marks = []
     position = 0
     for word in strong:
         start = text.index(word, position)
         position = start + len(word)
         marks.append(Mark(start, position, "font-weight:650", ""))
-    st.html(f'<div style="font-size:1.15rem;line-height:1.5">{marked_html(text, marks)}</div>')
+    size = "1rem" if small else "1.15rem"
+    st.html(f'<div style="font-size:{size};line-height:1.5">{marked_html(text, marks)}</div>')
 
 
 def show_heading(text: str) -> None:

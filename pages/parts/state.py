@@ -161,6 +161,12 @@ def chosen_days(name: str) -> tuple[date, ...]:
     return days if len(days) == 2 and days[0] <= days[1] else ()
 
 
+def choose_days(name: str, days: Sequence[str]) -> None:
+    """Write first and last day (ISO) into the URL and into the calendar; none takes them out."""
+    choose(name, days)
+    st.session_state[f"{name}_choice"] = tuple(date.fromisoformat(day) for day in days)
+
+
 def choose(name: str, value: str | Sequence[str] | None) -> None:
     """Write a choice into the URL; nothing chosen leaves nothing in the URL."""
     if value:
@@ -233,15 +239,48 @@ def copy_click_to_url(chart_key: str) -> None:
     choose("actor", mark if mark and "|" not in mark else None)
 
 
+def copy_point_to_url(chart_key: str) -> None:
+    """Callback of a timeline: a clicked point becomes the chosen actor and its period.
+
+    A point's `customdata` is actor_id, hover text, first and last day (ISO). A click that takes
+    its selection back takes the choice back too.
+    """
+    points = st.session_state[chart_key]["selection"]["points"]
+    mark = next((cells for cells in map(_cells, points) if len(cells) > 3), None)
+    choose("pair", None)
+    choose("actor", mark[0] if mark else None)
+    choose("period", f"{mark[2]}/{mark[3]}" if mark else None)
+
+
+def copy_brush_to_url(chart_key: str, periods: Sequence[tuple[str, str]]) -> None:
+    """Callback of a strip of periods: a stretch drawn over it becomes the dates of every page.
+
+    Whole periods are chosen, those whose mark (at their first day) lies inside the stretch.
+
+    Parameters
+    ----------
+    chart_key
+        Key of the chart.
+    periods
+        First and last day of each period (ISO), in order.
+    """
+    boxes = st.session_state[chart_key]["selection"].get("box")
+    if boxes:
+        start, end = sorted(str(bound) for bound in boxes[0]["x"])
+        inside = [period for period in periods if start <= period[0] <= end]
+        if inside:
+            choose_days("dates", (inside[0][0], inside[-1][1]))
+
+
+def _cells(point: Any) -> Sequence[Any]:
+    """A point's customdata, which arrives as a list, a mapping or one value."""
+    custom = point.get("customdata")
+    if isinstance(custom, dict):
+        return [custom[key] for key in sorted(custom, key=int)]
+    return custom if isinstance(custom, (list, tuple)) else [custom]
+
+
 def _clicked_marks(points: Sequence[Any]) -> list[str]:
-    """First element of each point's customdata, which arrives as a list, a mapping or one value."""
-    found = []
-    for point in points:
-        custom = point.get("customdata")
-        if isinstance(custom, dict):
-            custom = custom.get("0", custom.get(0))
-        elif isinstance(custom, (list, tuple)):
-            custom = custom[0] if custom else None
-        if isinstance(custom, str) and custom:
-            found.append(custom)
-    return found
+    """First element of each point's customdata."""
+    firsts = [(*_cells(point), None)[0] for point in points]
+    return [first for first in firsts if isinstance(first, str) and first]

@@ -90,6 +90,28 @@ NODES: Labels = {
     "pagerank": _NUMBER("PageRank", format="%.3f"),
     "community": _NUMBER("Community"),
 }
+TIMELINE: Labels = {
+    "name": _TEXT("Actor", width="medium"),
+    "period": _TEXT("Period"),
+    "articles": _NUMBER("Articles", help="Published in the period; 0 is a gap."),
+    "documents": _NUMBER("With the actor", help="Of these, how many mention the actor."),
+    "mentions": _NUMBER("Mentions"),
+    "mentions_low": _NUMBER("from", format="%.0f", help="95% interval of the mentions."),
+    "mentions_high": _NUMBER("to", format="%.0f", help="95% interval of the mentions."),
+    "count": _NUMBER("Counted", help="The numerator of the share."),
+    "n": _NUMBER("Out of", help="The denominator of the share."),
+    "share": _NUMBER("Share", format="percent"),
+    "share_low": _NUMBER("from", format="percent", help="95% interval of the share."),
+    "share_high": _NUMBER("to", format="percent", help="95% interval of the share."),
+    "tone": _NUMBER("Tone", format="%+.2f", help=_TONE_HELP),
+    "tone_low": _NUMBER("from", format="%+.2f", help="95% interval of the tone."),
+    "tone_high": _NUMBER("to", format="%+.2f", help="95% interval of the tone."),
+    "sentences": _NUMBER("Sentences", help="The n of the tone."),
+    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
+    "stance_low": _NUMBER("from", format="%+.2f", help="95% interval of the stance."),
+    "stance_high": _NUMBER("to", format="%+.2f", help="95% interval of the stance."),
+    "judged": _NUMBER("Judged", help="The n of the stance."),
+}
 MENTIONS: Labels = {
     "surface": _TEXT("Words"),
     "name": _TEXT("Actor"),

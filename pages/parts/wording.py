@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -59,6 +60,18 @@ def _told_apart(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
     pairs = list(labels)
     taken = pd.Series([label for _, label in pairs], dtype="str").value_counts()
     return {key: label if taken[label] == 1 else f"{label} ({key})" for key, label in pairs}
+
+
+def day_words(days: tuple[date, date]) -> str:
+    """First and last day in words; one day once.
+
+    Examples
+    --------
+    >>> day_words((date(2024, 5, 1), date(2024, 5, 31)))
+    '1 May 2024 to 31 May 2024'
+    """
+    first, last = (f"{day.day} {day:%b %Y}" for day in days)
+    return first if first == last else f"{first} to {last}"
 
 
 def signed(number: float) -> str:

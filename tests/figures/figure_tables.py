@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis import measures
 from analysis.figures.provenance import Provenance
 from analysis.settings import DEFAULT_TYPES
+from tests.corpora import corpus
 
 MISSING = float("nan")
 ONE_ARTICLE = Provenance(
@@ -162,3 +164,19 @@ def clickable(figure: go.Figure) -> list[str]:
 
 def _rows(part: Any) -> list[Any]:
     return [] if part.customdata is None else list(part.customdata)
+
+
+def timeline(first: str = "India") -> pd.DataFrame:
+    """Two actors in January and March; nothing was published in February."""
+    named = f"[{first[:1]}|person:0|stance=0.5] met [Modi|person:1|stance=-0.5]. {{0.2}}"
+    articles = corpus(
+        {
+            "jan": [[named, named, named]],
+            "jan2": ["[I|person:0] left."],
+            "mar": [[named, named, named]],
+        },
+        about={"jan": {"published": "2024-01-02"}, "jan2": {"published": "2024-01-03"}}
+        | {"mar": {"published": "2024-03-01"}},
+        names={"person:0": first, "person:1": "Modi"},
+    )
+    return measures.timeline(articles, step="month")

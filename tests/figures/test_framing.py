@@ -16,6 +16,7 @@ from analysis.figures.network import network_view, tie_matrix
 from analysis.figures.palette import INK, Theme
 from analysis.figures.stance import stance_bars
 from analysis.figures.theme import CHART_CONFIG, framed
+from analysis.figures.timeline import timeline_lines
 from analysis.figures.tone import tone_bars, tone_distribution
 from analysis.figures.tone_against_stance import tone_against_stance
 from tests.figures import figure_tables as tables
@@ -58,6 +59,9 @@ def _drawings(first: str) -> Mapping[str, Draw]:
         ),
         "tone_against_stance": lambda f, t: tone_against_stance(
             f(both), provenance=source, theme=t, judged_by=""
+        ),
+        "timeline_lines": lambda f, t: timeline_lines(
+            f(tables.timeline(first)), provenance=source, theme=t, step="month"
         ),
         "network_view": lambda f, t: network_view(network_of(f), provenance=source, theme=t),
         "network_card": lambda f, t: network_view(

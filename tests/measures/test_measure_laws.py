@@ -30,6 +30,8 @@ MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
     "sentence pairs": measures.cooccurrence,
     "paragraph pairs": partial(measures.cooccurrence, window="paragraph"),
     "document pairs": partial(measures.cooccurrence, window="document"),
+    "timeline": partial(measures.timeline, step="month"),
+    "peaks": partial(measures.peaks, step="day"),
     "nodes": lambda *args: measures.network(*args, top=5).nodes,
     "evidence": partial(measures.evidence, actors=("country:IN",)),
     "mentions": measures.selected_mentions,

@@ -9,8 +9,11 @@ from analysis import Selection, measures
 from analysis.tables import Annotations
 from tests.pages.uploading import uploaded
 
-PAGES = ("overview.py", "mentions.py", "sentiment.py", "network.py", "articles.py", "library.py")
-WITH_NUMBERS = PAGES[:4]
+PAGES = (
+    *("overview.py", "mentions.py", "sentiment.py", "network.py", "timeline.py"),
+    *("articles.py", "library.py"),
+)
+WITH_NUMBERS = PAGES[:5]
 
 
 def metrics(app: AppTest) -> dict[str, str]:

@@ -70,6 +70,8 @@ class Dictionary:
     countries: dict[str, Country]
     #: acronyms that are kept as they are in all-capitals headlines
     acronyms: frozenset[str]
+    #: actor_ids of seats of government that are no towns: the Kremlin, Downing Street
+    houses: frozenset[str]
 
 
 @cache
@@ -104,6 +106,7 @@ class _Builder:
         self.senses: dict[str, set[Sense]] = {}
         self.countries: dict[str, Country] = {}
         self.acronyms: set[str] = set()
+        self.houses: set[str] = set()
 
     def add(self, actor: Actor, kind: str, source: Source, spellings: Iterable[str]) -> None:
         known = self.actors.setdefault(actor.actor_id, actor)
@@ -131,6 +134,7 @@ class _Builder:
             for seat in listed(row["seats"]):
                 place = Actor(f"place:{slug(seat)}", seat, "place", code, actor.actor_id)
                 self.add(place, "alias", "place", [seat])
+                self.houses.add(place.actor_id)
 
     def add_organizations(self, table: Iterable[dict[str, str]]) -> None:
         for row in table:
@@ -152,6 +156,7 @@ class _Builder:
             )  # fmt: skip
             if actor.actor_id in self.actors and self.actors[actor.actor_id].country != country:
                 actor = replace(actor, actor_id=f"place:{tail}-{(country or 'x').lower()}")
+            self.houses.discard(actor.actor_id)
             self.add(actor, "alias", "place", [row["name"], *listed(row["aliases"])])
 
     def add_people(self, table: Iterable[dict[str, str]]) -> None:
@@ -173,4 +178,6 @@ class _Builder:
             spelling: tuple(sorted(found, key=lambda s: (order[s.source], s.actor_id, s.kind)))
             for spelling, found in self.senses.items()
         }
-        return Dictionary(self.actors, senses, self.countries, frozenset(self.acronyms))
+        return Dictionary(
+            self.actors, senses, self.countries, frozenset(self.acronyms), frozenset(self.houses)
+        )

@@ -13,47 +13,15 @@ from functools import cache
 
 from analysis.actors.dictionary import dictionary, rows
 from analysis.actors.folding import fold, slug
-
-#: printed titles, in lower case -> the kinds of office they can mean
-TITLE_OFFICES: dict[str, tuple[str, ...]] = {
-    "president": ("head_of_state", "head_of_government"),
-    "prime minister": ("head_of_government",),
-    "premier": ("head_of_government",),
-    "chancellor": ("head_of_government",),
-    "taoiseach": ("head_of_government",),
-    "king": ("head_of_state",),
-    "queen": ("head_of_state",),
-    "emperor": ("head_of_state",),
-    "emir": ("head_of_state",),
-    "sultan": ("head_of_state",),
-    "monarch": ("head_of_state",),
-    "crown prince": ("deputy", "head_of_government"),
-    "vice president": ("deputy",),
-    "supreme leader": ("supreme_leader",),
-    "foreign minister": ("foreign_minister",),
-    "foreign secretary": ("foreign_minister",),
-    "secretary of state": ("foreign_minister",),
-    "external affairs minister": ("foreign_minister",),
-    "minister of foreign affairs": ("foreign_minister",),
-    "minister for foreign affairs": ("foreign_minister",),
-    "top diplomat": ("foreign_minister",),
-    "defense minister": ("defense_minister",),
-    "defence minister": ("defense_minister",),
-    "defense secretary": ("defense_minister",),
-    "defence secretary": ("defense_minister",),
-    "secretary of defense": ("defense_minister",),
-    "secretary general": ("head_of_body",),
-    "pope": ("head_of_state",),
-    "pontiff": ("head_of_state",),
-    "leader": ("leader",),
-    "strongman": ("leader",),
-    "ruler": ("leader",),
-}
-#: titles whose printed form must be the holder's own: a king is no president
-_EXACT = frozenset(
-    {"president", "chancellor", "taoiseach", "king", "queen", "emperor", "emir", "sultan", "pope"}
-    | {"crown prince"}
+from analysis.actors.printed_titles import (
+    BODY_TITLES,
+    EXACT,
+    LED_BODIES,
+    OWN_TITLES,
+    SEAT_TITLES,
+    TITLE_OFFICES,
 )
+
 #: years before and after a term in which a bare surname still means that holder
 _NEARBY_YEARS = 6
 
@@ -68,6 +36,8 @@ class Term:
     title: str
     start: date
     end: date | None
+    #: actor_id of the body that the office leads
+    body: str | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the office was held on `day`; on the day of a handover both held it."""
@@ -81,9 +51,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Offices:
-    """All terms, found by country or by person."""
+    """All terms, found by country, by body or by person."""
 
     by_country: dict[str, tuple[Term, ...]]
+    by_body: dict[str, tuple[Term, ...]]
     by_person: dict[str, tuple[Term, ...]]
 
     def holder(self, country: str, title: str, day: date | None) -> str | None:
@@ -110,12 +81,17 @@ class Offices:
         >>> offices().holder("US", "president", None) is None
         True
         """
-        if day is None:
-            return None
-        terms = [t for t in self.by_country.get(country, ()) if t.covers(day) and fits(t, title)]
-        latest = [t for t in terms if t.start == max(t.start for t in terms)]
-        people = {t.person_id for t in latest}
-        return people.pop() if len(people) == 1 else None
+        return _one_holder(self.by_country.get(country, ()), title, day)
+
+    def body_holder(self, body: str, title: str, day: date | None) -> str | None:
+        """The person who led a body on a day, if exactly one did; see `holder`.
+
+        Examples
+        --------
+        >>> offices().body_holder("organization:united-nations", "chief", date(2003, 5, 1))
+        'person:kofi-annan'
+        """
+        return _one_holder(self.by_body.get(body, ()), title, day)
 
     def near(self, people: Iterable[str], day: date | None) -> list[str]:
         """Those of `people` in or near an office on `day`; all of them without a day."""
@@ -137,15 +113,27 @@ class Offices:
         )
 
 
+def _one_holder(terms: Iterable[Term], title: str, day: date | None) -> str | None:
+    """Whoever held the office on a day; on the day of a handover the new holder."""
+    if day is None:
+        return None
+    held = [term for term in terms if term.covers(day) and fits(term, title)]
+    latest = max((term.start for term in held), default=None)
+    people = {term.person_id for term in held if term.start == latest}
+    return people.pop() if len(people) == 1 else None
+
+
 def fits(term: Term, title: str) -> bool:
     """Whether a printed title can mean this term's office."""
     own = plain_title(term.title)
-    if title == own:
+    if title == own or OWN_TITLES.get(title) == own or own in SEAT_TITLES.get(title, ()):
+        return True
+    if term.body and own in BODY_TITLES.get(title, ()):
         return True
     wanted = TITLE_OFFICES.get(title, ())
     if "leader" in wanted and term.country:
         return term.office == dictionary().countries[term.country].leader
-    return term.office in wanted and title not in _EXACT
+    return term.office in wanted and title not in EXACT
 
 
 @cache
@@ -165,17 +153,30 @@ def offices() -> Offices:
             title=row["title"],
             start=date.fromisoformat(row["start"]),
             end=date.fromisoformat(row["end"]) if row["end"] else None,
+            body=_body_of(row),
         )
         for filename in ("office_holders_west.csv", "office_holders_east.csv")
         for row in rows(filename)
     ]
-    by_country: dict[str, list[Term]] = {}
-    by_person: dict[str, list[Term]] = {}
-    for term in terms:
-        by_person.setdefault(term.person_id, []).append(term)
-        if term.country:
-            by_country.setdefault(term.country, []).append(term)
     return Offices(
-        {key: tuple(found) for key, found in by_country.items()},
-        {key: tuple(found) for key, found in by_person.items()},
+        _grouped((term.country, term) for term in terms),
+        _grouped((term.body, term) for term in terms),
+        _grouped((term.person_id, term) for term in terms),
     )
+
+
+def _body_of(row: dict[str, str]) -> str | None:
+    if not row["body"]:
+        return LED_BODIES.get(plain_title(row["title"]))
+    known = [
+        s for s in dictionary().senses.get(fold(row["body"]), ()) if s.source == "organization"
+    ]
+    return known[0].actor_id if known else f"organization:{slug(row['body'])}"
+
+
+def _grouped(pairs: Iterable[tuple[str | None, Term]]) -> dict[str, tuple[Term, ...]]:
+    groups: dict[str, list[Term]] = {}
+    for key, term in pairs:
+        if key:
+            groups.setdefault(key, []).append(term)
+    return {key: tuple(found) for key, found in groups.items()}

@@ -14,7 +14,8 @@ from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, Span
 from analysis.actors.folding import slug
 from analysis.actors.lexicon import given_names, is_common, words
-from analysis.actors.offices import TITLE_OFFICES, offices
+from analysis.actors.offices import offices
+from analysis.actors.printed_titles import TITLE_OFFICES
 
 _INITIAL = re.compile(r"(?<= )(?:[A-Z]\.? ?)+(?=[A-Z][a-z'])|\b(?:Jr|Sr)\.?$|,? (?:II|III|IV)$")
 _PARTICLES = words("particles")

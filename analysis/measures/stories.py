@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from threading import Lock
 
 import numpy as np
 import pandas as pd
@@ -35,8 +36,8 @@ SHINGLE_WORDS = 5
 MIN_SIMILARITY = 0.6
 #: a pair at MIN_SIMILARITY is compared with probability 1 - (1 - 0.6^3)^60 = 0.9999995
 _BANDS, _ROWS = 60, 3
-#: selections of one corpus whose stories are kept
-_KEPT = 32
+#: articles whose stories are kept, over all selections that were asked for: some 30 MB
+MAX_KEPT = 100_000
 
 #: one row per article, by document_id
 STORY_COLUMNS: Columns = {
@@ -82,7 +83,8 @@ def stories(documents: pd.DataFrame) -> pd.DataFrame:
     """
     ordered = in_order(documents)
     columns = [ordered[name].tolist() for name in ("document_id", "title", "text")]
-    rows = _stories(_Articles(tuple(zip(*columns, strict=True))))
+    articles = list(zip(*columns, strict=True))
+    rows = _KEPT.get(_digest(articles), lambda: _stories(articles))
     return table(rows, STORY_COLUMNS).sort_values("document_id", ignore_index=True)
 
 
@@ -117,30 +119,52 @@ def jaccard(one: Hashes, other: Hashes) -> float:
     return shared / (len(one) + len(other) - shared)
 
 
-class _Articles:
-    """(document_id, title, text) of articles, equal and hashable by what they hold."""
-
-    def __init__(self, rows: tuple[tuple[str, Any, str], ...]) -> None:
-        self.rows = rows
-        digest = hashlib.blake2b()
-        for key, title, text in rows:
-            for part in (key, str(_is_titled(title)), text):
-                digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
-        self.digest = digest.digest()
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Articles) and self.digest == other.digest
+#: (document_id, title, text)
+_Article = tuple[str, object, str]
+#: document_id of an article and of its story's first one, and their similarity
+_Row = tuple[str, str, float]
 
 
-@lru_cache(maxsize=_KEPT)
-def _stories(articles: _Articles) -> list[tuple[str, str, float]]:
+class KeptRows:
+    """Results by what they were made of; together at most so many rows, the last used ones."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._rows: OrderedDict[bytes, list[_Row]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: bytes, made: Callable[[], list[_Row]]) -> list[_Row]:
+        """What is kept under `key`, else what is made now."""
+        with self._lock:
+            known = self._rows.get(key)
+            if known is not None:
+                self._rows.move_to_end(key)
+                return known
+        rows = made()
+        with self._lock:
+            self._rows[key] = rows
+            while len(self._rows) > 1 and sum(map(len, self._rows.values())) > self._most:
+                self._rows.popitem(last=False)
+        return rows
+
+
+_KEPT = KeptRows(MAX_KEPT)
+
+
+def _digest(articles: Sequence[_Article]) -> bytes:
+    """What the stories of these articles follow from, in a few bytes."""
+    digest = hashlib.blake2b()
+    for key, title, text in articles:
+        for part in (key, str(_is_titled(title)), text):
+            digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _stories(articles: Sequence[_Article]) -> list[_Row]:
     firsts: list[tuple[str, Hashes]] = []
     by_band: dict[tuple[int, bytes], list[int]] = {}
-    rows: list[tuple[str, str, float]] = []
-    for key, title, text in articles.rows:
+    rows: list[_Row] = []
+    for key, title, text in articles:
         found = shingles(text, titled=_is_titled(title))
         bands = list(enumerate(_bands(found)))
         known = {story for band in bands for story in by_band.get(band, ())}

@@ -7,16 +7,14 @@ never taken for that of publication.
 
 from __future__ import annotations
 
-from analysis.reading.article import Article, build_article
-from analysis.reading.exports import export_articles
-from analysis.reading.guesses import fill_in
+from analysis.reading.article import Article
 from analysis.reading.limits import MAX_TITLE_CHARACTERS
 from analysis.reading.outlets import outlet_named
 from analysis.reading.pdf_columns import in_reading_order
 from analysis.reading.pdf_file import open_pdf, pages_of, stated_title
 from analysis.reading.pdf_heads import dated_heads, heads_note, without_heads
 from analysis.reading.pdf_paragraphs import Paragraph, body_size, build_paragraphs
-from analysis.reading.word import document_title, without_paragraph
+from analysis.reading.written import document_title, written_articles
 
 #: a headline is at least this many times as large as the text
 _HEADLINE = 1.15
@@ -47,20 +45,15 @@ def read_pdf(name: str, content: bytes) -> list[Article]:
     lines = [line for page in kept for line in in_reading_order(page)]
     paragraphs = build_paragraphs(lines)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    notes = [*notes, heads_note(heads)]
-    exported = export_articles(name, text, filter(None, notes))
-    if exported:
-        return exported
     stated = document_title(stated_title(reader), name, text[:2000])
-    title = stated or _headline(paragraphs, body_size(lines))
-    fields = fill_in(
+    return written_articles(
         name,
         text,
-        title=title,
-        guessed=frozenset() if stated else frozenset({"title"}),
+        [*notes, heads_note(heads)],
+        title=stated or _headline(paragraphs, body_size(lines)),
+        is_guess=not stated,
         margin=dated_heads(heads),
     )
-    return [build_article(name, body=without_paragraph(text, title), notes=notes, **fields)]
 
 
 def _headline(paragraphs: list[Paragraph], usual: float) -> str | None:

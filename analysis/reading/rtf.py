@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 
 from analysis.errors import NotText, ReadingError
-from analysis.reading.article import Article, build_article
-from analysis.reading.exports import export_articles
-from analysis.reading.guesses import fill_in
+from analysis.reading.article import Article
 from analysis.reading.rtf_text import RtfText, rtf_text
-from analysis.reading.word import document_title, without_paragraph
+from analysis.reading.written import TOP, document_title, written_articles
 
 _NEXT_STEP = "Open it in a word processor, save it as .docx or plain text, and upload that."
 #: a table's row ends in a tab, and its line end follows
 _ROW_END = re.compile(r"[ \t]+(?=\n|\Z)")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-#: paragraphs at the top among which the title stands
-_TOP = 10
 
 
 def read_rtf(name: str, content: bytes) -> list[Article]:
@@ -52,13 +48,9 @@ def read_rtf(name: str, content: bytes) -> list[Article]:
             "that the article is whole, and save it as .docx.",
         )
     text, notes = _whole(found), _notes(found)
-    exported = export_articles(name, text, notes)
-    if exported:
-        return exported
-    top = "\n".join(text.split("\n")[:_TOP])
+    top = "\n".join(text.split("\n")[:TOP])
     title = document_title(_characters(found.title), name, top)
-    fields = fill_in(name, text, title=title)
-    return [build_article(name, body=without_paragraph(text, title), notes=notes, **fields)]
+    return written_articles(name, text, notes, title=title)
 
 
 def _whole(found: RtfText) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -23,6 +24,8 @@ from analysis.tables import Annotations
 
 #: seconds; a round of saving and deleting takes a part of it
 LONGEST = 0.5
+#: seconds until the first articles are saved, on the slowest of machines
+PATIENCE = 60
 BATCH = 3
 
 
@@ -105,10 +108,12 @@ def main(folder: Path, moments: int, seed: int) -> None:
     chance = random.Random(seed)
     path, parts = folder / "library.duckdb", articles(30)
     saved: set[str] = set()
-    for _ in range(moments):
+    for moment in range(moments):
         reading, writing = os.pipe()
         child = forked(lambda: save_all(path, parts, lambda text: _say(writing, text)))  # noqa: B023
         os.close(writing)
+        if moment % 2:  # on a slow machine too, half of the moments come after something was saved
+            select.select([reading], [], [], PATIENCE)
         time.sleep(chance.uniform(0, LONGEST))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

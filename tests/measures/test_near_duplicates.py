@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analysis import Selection, measures
 from analysis.measures.duplicates import DUPLICATE_COLUMNS, difference, near_duplicates
-from analysis.measures.stories import MIN_SIMILARITY, stories
+from analysis.measures.stories import MIN_SIMILARITY, KeptRows, stories
 from analysis.settings import Duplicates
 from analysis.tables import DOCUMENT_COLUMNS, Annotations, table
 from tests.corpora import corpus, reordered
@@ -289,3 +289,21 @@ def test_what_is_not_marked_is_alike(one: str, other: str) -> None:
         return text.split()
 
     assert rest("one", one) == rest("other", other)
+
+
+def test_kept_stories_are_bounded_by_their_rows() -> None:
+    """What was used last stays; no more rows are kept than allowed, but always the newest."""
+    kept, made = KeptRows(most=5), list[bytes]()
+
+    def ask(key: bytes, rows: int) -> int:
+        def make() -> list[tuple[str, str, float]]:
+            made.append(key)
+            return [("a", "a", 1.0)] * rows
+
+        return len(kept.get(key, make))
+
+    assert [ask(b"a", 2), ask(b"b", 2), ask(b"a", 2), ask(b"c", 2)] == [2] * 4
+    assert ask(b"a", 2) == 2
+    assert made == [b"a", b"b", b"c"]
+    assert [ask(b"b", 2), ask(b"long", 9), ask(b"long", 9), ask(b"a", 2)] == [2, 9, 9, 2]
+    assert made == [b"a", b"b", b"c", b"b", b"long", b"a"]

@@ -11,6 +11,7 @@
 __version__ = "0.1.0"
 
 from analysis import measures
+from analysis.actors.codebook import Codebook, apply_codebook
 from analysis.annotate import annotate, annotate_documents, concat, link
 from analysis.reading import read_documents
 from analysis.settings import Selection, Settings
@@ -18,11 +19,13 @@ from analysis.tables import Annotations
 
 __all__ = [
     "Annotations",
+    "Codebook",
     "Selection",
     "Settings",
     "__version__",
     "annotate",
     "annotate_documents",
+    "apply_codebook",
     "concat",
     "link",
     "measures",

@@ -11,8 +11,11 @@ from typing import Any, get_args
 
 import pandas as pd
 
-from analysis import Annotations, Selection, annotate, measures, read_documents
-from analysis.errors import AnalysisError
+from analysis import Annotations, Codebook, Selection, annotate, measures, read_documents
+from analysis.actors.codebook import applied
+from analysis.actors.codebook.file import check_file, read_codebook
+from analysis.actors.codebook.reports import ABSENT, codebook_report
+from analysis.errors import AnalysisError, CodebookUnreadable
 from analysis.listing import aligned, outcome_lines, outcome_table
 from analysis.measures.mentions import Denominator
 from analysis.output import write_tables
@@ -20,15 +23,24 @@ from analysis.settings import POLICY_KINDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when at least one article was read, else 1; 2 on a usage error."""
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0 when at least one article was read, or no line of a codebook is refused; else 1; 2 on a
+        usage error, and for a codebook that is no readable table.
+    """
     options = _parser().parse_args(arguments)
     try:
-        if options.command == "read":
-            return _print_outcomes(options)
+        if options.command in (_print_outcomes, _check_codebook):
+            return int(options.command(options))
+        codebook = _codebook(options.codebook)
         annotations = _annotated(options.paths)
         if annotations.documents.empty:
             print("No article could be read. See the reasons above.", file=sys.stderr)
             return 1
+        annotations = _laid_over(annotations, codebook)
         options.command(annotations, options)
     except AnalysisError as error:
         print(error, file=sys.stderr)
@@ -53,12 +65,68 @@ def _parser() -> argparse.ArgumentParser:
     counts.set_defaults(command=_print_counts)
     read = commands.add_parser("read", help="print what became of each article and each file")
     read.add_argument("--table", action="store_true", help="with title, outlet, date and length")
-    read.set_defaults(command="read")
+    read.set_defaults(command=_print_outcomes)
+    _add_codebook(commands, (annotate_, counts))
     for command in (annotate_, counts, read):
         command.add_argument(
             "paths", nargs="+", metavar="PATH", help="article files, folders, zip archives"
         )
     return parser
+
+
+def _add_codebook(commands: Any, users: Sequence[argparse.ArgumentParser]) -> None:
+    """``codebook check FILE``, and ``--codebook FILE`` of the commands that count."""
+    codebook = commands.add_parser("codebook", help="work with files of decisions about actors")
+    check = codebook.add_subparsers(required=True, metavar="WHAT").add_parser(
+        "check", help="print a verdict on each line of a codebook's file"
+    )
+    check.add_argument("file", type=Path, metavar="FILE.csv")
+    check.set_defaults(command=_check_codebook)
+    for command in users:
+        command.add_argument(
+            "--codebook", type=Path, metavar="FILE.csv", help="decisions about actors to apply"
+        )
+
+
+def _check_codebook(options: argparse.Namespace) -> int:
+    """Print a verdict per line: 0 when none is refused, else 1; 2 for what is no table."""
+    try:
+        checked = check_file(_content(options.file))
+    except CodebookUnreadable as error:
+        print(f"{options.file}: {error}", file=sys.stderr)
+        return 2
+    for row in checked.verdicts.itertuples():
+        print(f"line {row.line}: {row.verdict}. {row.reason}")
+    counted = checked.verdicts["verdict"].value_counts()
+    said = ", ".join(f"{counted.get(name, 0):,} {name}" for name in ("ok", "repeated", "refused"))
+    print(f"\n{said}; {len(checked.codebook.decisions):,} decisions can be used.")
+    return 1 if checked.n_refused else 0
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CodebookUnreadable(
+            f"Cannot read '{path}': {error.strerror}. Check the path and try again."
+        ) from error
+
+
+def _codebook(path: Path | None) -> Codebook:
+    return read_codebook(_content(path), str(path)) if path else Codebook()
+
+
+def _laid_over(annotations: Annotations, codebook: Codebook) -> Annotations:
+    """Apply a codebook, and say how much of it these articles do not hold."""
+    done = applied(annotations, codebook)
+    absent = codebook_report(codebook, done)["status"].eq(ABSENT).sum()
+    if absent:
+        print(
+            f"{absent:,} of {len(codebook.decisions):,} decisions of the codebook are about "
+            "actors or articles that are not here.",
+            file=sys.stderr,
+        )
+    return done.annotations
 
 
 def _print_outcomes(options: argparse.Namespace) -> int:

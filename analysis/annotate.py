@@ -96,16 +96,18 @@ def concat(parts: Sequence[Annotations]) -> Annotations:
     Raises
     ------
     ValueError
-        When `parts` is empty, or made with different settings.
+        When `parts` is empty, or made with different settings or codebooks.
     """
-    if len({part.settings for part in parts}) != 1:
-        raise ValueError("concat needs annotations made with one and the same Settings.")
+    if len({(part.settings, part.codebook) for part in parts}) != 1:
+        raise ValueError(
+            "concat needs annotations made with one and the same Settings, under one codebook."
+        )
     names = ("documents", "sentences", "mentions", "quotes", "actors")
     joined = {
         name: pd.concat([getattr(part, name) for part in parts], ignore_index=True)
         for name in names
     }
-    return Annotations(**joined, settings=parts[0].settings)
+    return Annotations(**joined, settings=parts[0].settings, codebook=parts[0].codebook)
 
 
 def link(annotations: Annotations) -> Annotations:
@@ -122,6 +124,7 @@ def link(annotations: Annotations) -> Annotations:
         quotes=annotations.quotes.sort_values(place, ignore_index=True),
         actors=_one_row_each(annotations.actors),
         settings=annotations.settings,
+        codebook=annotations.codebook,
     )
 
 

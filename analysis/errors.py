@@ -15,6 +15,9 @@
   - SettingsError           a setting has a value it cannot have
   - SelectionError          a selection contradicts itself or the tables
   - OutputError             a file could not be written
+  - CodebookError           a decision, or a file of decisions, cannot be used
+    . CodebookConflict      two decisions contradict one another
+    . CodebookUnreadable    the file is no table of decisions
   - LibraryError            the library cannot be read or changed
     . LibraryBusy           another process has the file open
     . LibraryForeign        the file is something else
@@ -96,6 +99,22 @@ class SelectionError(AnalysisError):
 
 class OutputError(AnalysisError):
     """A file could not be written."""
+
+
+class CodebookError(AnalysisError):
+    """A decision, or a file of decisions, cannot be used."""
+
+
+class CodebookConflict(CodebookError):
+    """Two decisions contradict one another; ``other`` is the place of the earlier one."""
+
+    def __init__(self, message: str, other: int | None = None) -> None:
+        super().__init__(message)
+        self.other = other
+
+
+class CodebookUnreadable(CodebookError):
+    """The file is no table of decisions."""
 
 
 class LibraryError(AnalysisError):

@@ -128,6 +128,8 @@ class Annotations:
     quotes: pd.DataFrame = field(default_factory=lambda: table([], QUOTE_COLUMNS))
     actors: pd.DataFrame = field(default_factory=lambda: table([], ACTOR_COLUMNS))
     settings: Settings = field(default_factory=Settings)
+    #: digest of the codebook that was applied; empty: what the machine found
+    codebook: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ and every offset in the folded text is an offset in the original.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import lru_cache
 
@@ -41,6 +42,26 @@ def fold(text: str) -> str:
     "Turkiye's Elysee"
     """
     return text.translate(_TABLE)
+
+
+def pattern_of(spelling: str) -> str:
+    """A regular expression for every text that folds to what `spelling` folds to.
+
+    It needs no more than classes of characters, so that RE2 reads it as well.
+
+    Examples
+    --------
+    >>> bool(re.fullmatch(pattern_of("O'Brien, Turkiye"), "O’Brien, Türkiye"))
+    True
+    """
+    return "".join(_class_of(letter) for letter in fold(spelling))
+
+
+@lru_cache(maxsize=10_000)
+def _class_of(letter: str) -> str:
+    same = {letter, *(chr(code) for code, plain in _TABLE.items() if plain == letter)}
+    escaped = [f"\\{one}" if one in string.punctuation else one for one in sorted(same)]
+    return f"[{''.join(escaped)}]" if len(same) > 1 else escaped[0]
 
 
 def lowered_capitals(text: str, keep: frozenset[str]) -> str:

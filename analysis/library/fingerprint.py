@@ -12,6 +12,8 @@ from analysis.settings import Settings
 _HOME = Path(analysis.__file__).parent
 #: what decides the rows of the tables: the code of the steps, their dictionaries and weights
 _MAKERS = ("annotate.py", "tables.py", "quotes.py", "actors", "reader", "text")
+#: laid over the rows each time they are shown, and never stored with them
+_OVERLAYS = ("actors/codebook/",)
 #: the settings that decide the rows; thresholds of measures are applied later and never stored
 _SETTINGS_IN_ROWS = ("reader",)
 
@@ -56,7 +58,10 @@ def _files() -> list[Path]:
     for maker in _MAKERS:
         place = _HOME / maker
         found += [place] if place.is_file() else place.rglob("*")
-    return sorted(path for path in found if path.is_file() and not _is_hidden(path))
+    kept = (path for path in found if path.is_file() and not _is_hidden(path))
+    return sorted(
+        path for path in kept if not path.relative_to(_HOME).as_posix().startswith(_OVERLAYS)
+    )
 
 
 def _is_hidden(path: Path) -> bool:

@@ -1,0 +1,239 @@
+"""The places that decisions add: spellings of aliases in the texts, and mentions marked by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.actors.codebook.decisions import AddAlias, Decision, MarkMention
+from analysis.actors.codebook.spellings import Integers, Texts
+from analysis.actors.folding import fold
+from analysis.tables import MENTION_COLUMNS, Annotations, table
+
+#: the rule of every mention that a codebook found or moved
+RULE = "codebook"
+#: an acronym has at most this many letters
+_MAX_ACRONYM = 7
+#: offsets are below this, so that (document, offset) fits one integer
+_OFFSETS = 2**32
+
+
+class _Spans(NamedTuple):
+    """Stretches of text that decisions claim."""
+
+    #: row of the document, offsets into its text, place of the decision
+    document: Integers
+    start: Integers
+    end: Integers
+    decision: Integers
+    #: marked by hand, not an alias
+    marked: NDArray[np.bool_]
+
+    def only(self, kept: Any) -> _Spans:
+        return _Spans(*(column[kept] for column in self))
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What aliases and marks do to the mentions of the machine."""
+
+    #: MENTION_COLUMNS of new mentions; actor_id is still that of the decision
+    rows: pd.DataFrame
+    #: place of the decision of each new mention
+    decision: Integers
+    #: rows of the machine's mentions that are claimed as they are, and by which decision
+    claimed: Integers
+    claimed_by: Integers
+    #: rows of the machine's mentions that give way to longer or marked ones
+    removed: Integers
+
+
+def find_decided(
+    annotations: Annotations, decisions: Sequence[Decision], texts: Texts | None = None
+) -> Found:
+    """Find what aliases and marks add.
+
+    An alias claims every place where it stands by itself: a mention of exactly these words changes
+    hands, shorter ones inside it give way, one that is longer stays. A mark wins over all of
+    them. Boilerplate is not searched, and nothing crosses the end of a sentence.
+    """
+    spans = _spans(annotations, decisions, texts)
+    if not len(spans.start):
+        return _nothing()
+    spans = _apart(spans)
+    sentence = _sentences(annotations, spans)
+    spans, sentence = spans.only(sentence >= 0), sentence[sentence >= 0]
+    overlaps = _overlaps(annotations, spans)
+    kept = ~overlaps.inside_longer & (overlaps.same < 0)
+    claims = overlaps.same >= 0
+    return Found(
+        rows=_rows(annotations, decisions, spans.only(kept), sentence[kept]),
+        decision=spans.decision[kept],
+        claimed=overlaps.same[claims],
+        claimed_by=spans.decision[claims],
+        removed=overlaps.removed,
+    )
+
+
+def kind_of(surface: str, name: str) -> str:
+    """How an added mention refers to an actor of this name.
+
+    Examples
+    --------
+    >>> kind_of("IAEA", "International Atomic Energy Agency"), kind_of("Modi", "Narendra Modi")
+    ('acronym', 'alias')
+    """
+    if fold(surface) == fold(name):
+        return "name"
+    letters = surface.replace(".", "")
+    short = 1 < len(letters) <= _MAX_ACRONYM and letters.isalpha() and letters.isupper()
+    return "acronym" if short else "alias"
+
+
+def _nothing() -> Found:
+    none = np.array([], dtype=np.int64)
+    return Found(table([], MENTION_COLUMNS), none, none, none, none)
+
+
+def _spans(annotations: Annotations, decisions: Sequence[Decision], texts: Texts | None) -> _Spans:
+    aliases = [(n, one) for n, one in enumerate(decisions) if isinstance(one, AddAlias)]
+    marks = [(n, one) for n, one in enumerate(decisions) if isinstance(one, MarkMention)]
+    parts = []
+    if aliases:
+        texts = texts or Texts(annotations.documents["text"])
+        places = texts.places([alias.value for _, alias in aliases])
+        for (n, _), where in zip(aliases, places, strict=True):
+            owner = np.full(len(where.start), n)
+            parts.append(_Spans(*where, owner, np.zeros(len(owner), bool)))
+    if marks:
+        parts.append(_marked(annotations.documents, marks))
+    if not parts:
+        none = np.array([], dtype=np.int64)
+        return _Spans(none, none, none, none, none.astype(bool))
+    return _Spans(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def _marked(documents: pd.DataFrame, marks: Sequence[tuple[int, MarkMention]]) -> _Spans:
+    """Marks whose words still stand where they stood."""
+    rows = pd.Index(documents["document_id"]).get_indexer([mark.document_id for _, mark in marks])
+    texts = documents["text"]
+    there = [
+        (row, mark.start, mark.end, n)
+        for row, (n, mark) in zip(rows.tolist(), marks, strict=True)
+        if row >= 0 and texts.iloc[row][mark.start : mark.end] == mark.surface
+    ]
+    row, start, end, decision = np.array(there, dtype=np.int64).reshape(-1, 4).T
+    return _Spans(row, start, end, decision, np.ones(len(there), dtype=bool))
+
+
+def _apart(spans: _Spans) -> _Spans:
+    """Of claims that overlap the marked one, else the longest, else the first."""
+    order = np.lexsort((spans.start, spans.end - spans.start, spans.marked))[::-1]
+    order = order[np.argsort(spans.document[order], kind="stable")]
+    by_place = spans.only(np.lexsort((spans.start, spans.document)))
+    begins = by_place.document * _OFFSETS + by_place.start
+    ends = by_place.document * _OFFSETS + by_place.end
+    if (begins[1:] >= np.maximum.accumulate(ends)[:-1]).all():
+        return by_place
+    kept, taken, document = [], set[int](), -1
+    for row in order.tolist():
+        if spans.document[row] != document:
+            document, taken = int(spans.document[row]), set()
+        characters = range(int(spans.start[row]), int(spans.end[row]))
+        if taken.isdisjoint(characters):
+            taken.update(characters)
+            kept.append(row)
+    chosen = spans.only(np.array(kept, dtype=np.int64))
+    return chosen.only(np.lexsort((chosen.start, chosen.document)))
+
+
+def _sentences(annotations: Annotations, spans: _Spans) -> Integers:
+    """Row of the sentence that holds each span whole, or -1."""
+    documents, sentences = annotations.documents["document_id"], annotations.sentences
+    ids = documents.iloc[np.unique(spans.document)]
+    told = sentences["section"] != "boilerplate"
+    rows = np.flatnonzero(told & sentences["document_id"].isin(ids))
+    near = sentences.iloc[rows]
+    document = pd.Index(documents).get_indexer(near["document_id"])
+    begins = document * _OFFSETS + near["start"].to_numpy()
+    order = np.argsort(begins)
+    place = np.searchsorted(begins[order], spans.document * _OFFSETS + spans.start, "right") - 1
+    found = order[np.maximum(place, 0)] if len(order) else place
+    if not len(order):
+        return np.full(len(place), -1)
+    ends = document * _OFFSETS + near["end"].to_numpy()
+    whole = (place >= 0) & (document[found] == spans.document)
+    whole &= ends[found] >= spans.document * _OFFSETS + spans.end
+    return np.where(whole, rows[found], -1)
+
+
+class _Overlaps(NamedTuple):
+    #: is a longer mention of the machine around the alias?
+    inside_longer: NDArray[np.bool_]
+    #: row of the machine's mention of exactly these words, or -1
+    same: Integers
+    #: rows of the machine's mentions that give way
+    removed: Integers
+
+
+def _overlaps(annotations: Annotations, spans: _Spans) -> _Overlaps:
+    documents, mentions = annotations.documents["document_id"], annotations.mentions
+    ids = documents.iloc[np.unique(spans.document)]
+    rows = np.flatnonzero(mentions["document_id"].isin(ids))
+    document = pd.Index(documents).get_indexer(mentions["document_id"].iloc[rows])
+    begins = document * _OFFSETS + mentions["start"].to_numpy()[rows]
+    ends = document * _OFFSETS + mentions["end"].to_numpy()[rows]
+    order = np.argsort(begins)
+    rows, begins, ends = rows[order], begins[order], ends[order]
+    start = spans.document * _OFFSETS + spans.start
+    end = spans.document * _OFFSETS + spans.end
+    first, last = np.searchsorted(ends, start, "right"), np.searchsorted(begins, end, "left")
+    inside, same = np.zeros(len(start), bool), np.full(len(start), -1)
+    removed: list[int] = []
+    for n in np.flatnonzero(last > first).tolist():
+        touched = range(first[n], last[n])
+        equal = [i for i in touched if begins[i] == start[n] and ends[i] == end[n]]
+        if equal:
+            same[n] = rows[equal[0]]
+        elif not spans.marked[n] and any(
+            begins[i] <= start[n] and ends[i] >= end[n] for i in touched
+        ):
+            inside[n] = True
+            continue
+        removed += [int(rows[i]) for i in touched if i not in equal[:1]]
+    return _Overlaps(inside, same, np.unique(np.array(removed, dtype=np.int64)))
+
+
+def _rows(
+    annotations: Annotations, decisions: Sequence[Decision], spans: _Spans, sentence: Integers
+) -> pd.DataFrame:
+    documents = annotations.documents
+    ids = documents["document_id"].to_numpy(object)
+    concerned = np.unique(spans.document)
+    texts = dict(zip(concerned.tolist(), documents["text"].iloc[concerned], strict=True))
+    places = (column.tolist() for column in (spans.document, spans.start, spans.end))
+    surfaces = [texts[row][start:end] for row, start, end in zip(*places, strict=True)]
+    owners = np.array([decision.actor_id for decision in decisions], dtype=object)
+    n = len(surfaces)
+    made = {
+        "document_id": ids[spans.document],
+        "sentence_index": annotations.sentences["sentence_index"].to_numpy()[sentence],
+        "start": spans.start,
+        "end": spans.end,
+        "surface": surfaces,
+        "actor_id": owners[spans.decision],
+        "kind": ["alias"] * n,
+        "role": ["actor"] * n,
+        "confidence": np.ones(n),
+        "rule": [RULE] * n,
+    }
+    columns = {
+        name: pd.Series(made.get(name, [None] * n), dtype=dtype)
+        for name, dtype in MENTION_COLUMNS.items()
+    }
+    return pd.DataFrame(columns)

@@ -1,0 +1,145 @@
+"""Who owns which mentions, while decisions move them: rows of a table, never the table itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.actors.codebook.decisions import Decision, Exclude, MarkMention, Merge, Split
+from analysis.actors.codebook.finding import Found
+from analysis.actors.folding import fold
+
+Integers = NDArray[np.int64]
+
+#: the code of a mention that no actor owns: of an excluded actor, or a mark not yet made
+NOBODY = -1
+
+
+class Owners:
+    """The owner of each mention, changed decision by decision.
+
+    Only actors that a decision names are touched, so that the cost follows the decisions and not
+    the articles.
+    """
+
+    def __init__(self, mentions: pd.DataFrame, found: Found, decisions: Sequence[Decision]) -> None:
+        self._mentions = mentions
+        codes, ids = pd.factorize(mentions["actor_id"])
+        self._ids: list[str] = [str(one) for one in ids]
+        self._code = {one: code for code, one in enumerate(self._ids)}
+        self.codes: Integers = codes.astype(np.int64)
+        #: mentions that are no longer where the machine put them, or that it did not find
+        self.moved: NDArray[np.bool_] = np.zeros(len(mentions), dtype=bool)
+        #: mentions that aliases and marks found or claimed
+        self.added: NDArray[np.bool_] = np.zeros(len(mentions), dtype=bool)
+        #: from this row on mentions are new
+        self.first_new = len(mentions) - len(found.rows)
+        self._marks: dict[int, list[int]] = {}
+        self._take(found, decisions)
+        self._order = np.argsort(self.codes, kind="stable")
+        self._bounds = np.searchsorted(self.codes[self._order], np.arange(len(self._ids) + 1))
+        #: actor_id -> rows, of the actors that were touched
+        self._rows: dict[str, list[Integers]] = {}
+        #: rows that each decision moved, by its place
+        self.moved_by: dict[int, int] = {}
+        self._changed: dict[str, None] = {}
+
+    def _take(self, found: Found, decisions: Sequence[Decision]) -> None:
+        """Give aliases their mentions at once; marks wait for their turn among the decisions."""
+        rows = np.concatenate([found.claimed, np.arange(self.first_new, len(self._mentions))])
+        owners = np.concatenate([found.claimed_by, found.decision])
+        for row, place in zip(rows.tolist(), owners.tolist(), strict=True):
+            decision = decisions[place]
+            if isinstance(decision, MarkMention):
+                self._marks.setdefault(place, []).append(row)
+                self.codes[row] = NOBODY
+                self.moved[row] = self.added[row] = True
+                continue
+            code = self._code_of(decision.actor_id)
+            if row >= self.first_new or self.codes[row] != code:
+                self.moved[row] = self.added[row] = True
+            self.codes[row] = code
+
+    def rows_of(self, actor_id: str) -> Integers:
+        """Rows of an actor's mentions now, in no order."""
+        parts = self._parts(actor_id)
+        if len(parts) > 1:
+            parts[:] = [np.concatenate(parts)]
+        return parts[0] if parts else np.array([], dtype=np.int64)
+
+    def decide(self, place: int, decision: Decision) -> int:
+        """Move what a decision moves; how many mentions that is."""
+        if isinstance(decision, Merge):
+            return self._merge(decision)
+        if isinstance(decision, Split):
+            return self._split(decision)
+        if isinstance(decision, Exclude):
+            rows = self.rows_of(decision.actor_id)
+            self._set(decision.actor_id, [])
+            self.codes[rows] = NOBODY
+            return len(rows)
+        if isinstance(decision, MarkMention):
+            rows = np.array(self._marks.get(place, []), dtype=np.int64)
+            self._parts(decision.actor_id).append(rows)
+            self._changed[decision.actor_id] = None
+            return len(rows)
+        return 0
+
+    def settle(self) -> None:
+        """Write the owners of touched actors into `codes`."""
+        for actor_id in self._changed:
+            self.codes[self.rows_of(actor_id)] = self._code_of(actor_id)
+
+    def actor_ids(self) -> NDArray[Any]:
+        """The owner of each mention by id; "" where it is nobody's."""
+        return np.array([*self._ids, ""], dtype=object)[self.codes]
+
+    def _merge(self, merge: Merge) -> int:
+        source = self._parts(merge.actor_id)
+        moved = sum(len(part) for part in source)
+        for part in source:
+            self.moved[part] = True
+        target = self._parts(merge.target_id)
+        longer, shorter = (source, target) if len(source) > len(target) else (target, source)
+        longer.extend(shorter)
+        self._set(merge.target_id, longer)
+        self._set(merge.actor_id, [])
+        return moved
+
+    def _split(self, split: Split) -> int:
+        rows = self.rows_of(split.actor_id)
+        goes = np.ones(len(rows), dtype=bool)
+        if split.document_id:
+            goes &= (self._mentions["document_id"].iloc[rows] == split.document_id).to_numpy()
+        if split.surface:
+            surfaces = self._mentions["surface"].iloc[rows]
+            wanted = fold(split.surface)
+            goes &= surfaces.isin([one for one in surfaces.unique() if fold(one) == wanted])
+        self._set(split.actor_id, [rows[~goes]])
+        self._parts(split.target_id).append(rows[goes])
+        self._changed[split.target_id] = None
+        self.moved[rows[goes]] = True
+        return int(goes.sum())
+
+    def _set(self, actor_id: str, parts: list[Integers]) -> None:
+        self._rows[actor_id] = parts
+        self._changed[actor_id] = None
+
+    def _parts(self, actor_id: str) -> list[Integers]:
+        if actor_id not in self._rows:
+            code = self._code.get(actor_id)
+            self._rows[actor_id] = []
+            if code is not None and code < len(self._bounds) - 1:
+                own = self._order[self._bounds[code] : self._bounds[code + 1]]
+                self._rows[actor_id] = [own] if len(own) else []
+        return self._rows[actor_id]
+
+    def _code_of(self, actor_id: str) -> int:
+        if actor_id not in self._code:
+            self._code[actor_id] = len(self._ids)
+            self._ids.append(actor_id)
+        return self._code[actor_id]

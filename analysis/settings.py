@@ -51,6 +51,9 @@ class Settings:
     #: calibrated probability of a stance's label below which the stance is "unsure": at 0.6 the
     #: label is likelier than the two others together, with a margin
     stance_threshold: float = 0.6
+    #: confidence of a mention below which it is "uncertain" and listed to be checked: at 0.6 lone
+    #: capitals, surnames of two persons and offices without a date are below
+    mention_threshold: float = 0.6
 
     def __post_init__(self) -> None:
         if self.reader not in get_args(Reader):
@@ -66,6 +69,14 @@ class Settings:
                 f"stance_threshold is {self.stance_threshold}; use more than 1/3, which every "
                 "label of three has at least, and less than 1."
             )
+        if not 0 <= self.mention_threshold <= 1:
+            raise SettingsError(
+                f"mention_threshold is {self.mention_threshold}; use 0 (none is uncertain) to 1."
+            )
+
+
+#: fields of a selection that are one choice, and no collection of values
+_SINGLE_CHOICES = ("dates", "policy", "pronouns", "duplicates", "roll_up")
 
 
 @dataclass(frozen=True)
@@ -100,14 +111,13 @@ class Selection:
     pronouns: bool = False
     #: of articles that repeat one another, count every one, the first, or the first of each outlet
     duplicates: Duplicates = "every copy"
+    #: count institutions and office holders for the country that they belong to
+    roll_up: bool = False
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            if (
-                field.name not in ("dates", "policy", "pronouns", "duplicates")
-                and value is not None
-            ):
+            if field.name not in _SINGLE_CHOICES and value is not None:
                 object.__setattr__(self, field.name, _sorted_tuple(field.name, value))
         if self.policy not in POLICY_KINDS:
             raise SelectionError(

@@ -48,6 +48,8 @@ class Provenance:
     filters: tuple[str, ...] = ()
     #: articles whose outlet is not stated
     without_outlet: int = 0
+    #: digest of the codebook that was applied; empty without one
+    codebook: str = ""
 
     def footnote(self) -> str:
         """Articles, outlets, dates, choices, version and settings on one line, parts set apart.
@@ -65,7 +67,10 @@ class Provenance:
             parts.append("roles: " + ", ".join(self.roles))
         if set(self.types) != set(DEFAULT_TYPES):
             parts.append("types: " + ", ".join(self.types))
-        parts += [*self.filters, f"Actorscope {self.version}", f"settings {self.settings_hash}"]
+        parts += self.filters
+        if self.codebook:
+            parts.append(f"codebook {self.codebook[:8]}")
+        parts += [f"Actorscope {self.version}", f"settings {self.settings_hash}"]
         return " · ".join(parts)
 
     def _outlet_words(self) -> str:
@@ -117,6 +122,7 @@ def provenance_of(annotations: Annotations, selection: Selection | None = None) 
         settings_hash=settings_hash(annotations.settings)[:8],
         filters=_filters(selection),
         without_outlet=int(documents["outlet"].isna().sum()),
+        codebook=annotations.codebook,
     )
 
 
@@ -124,6 +130,8 @@ def _filters(selection: Selection) -> tuple[str, ...]:
     words: list[str] = []
     if selection.duplicates != "every copy":
         words.append(f"copies: {selection.duplicates}")
+    if selection.roll_up:
+        words.append("institutions and office holders for their country")
     if selection.pronouns:
         words.append("pronouns counted")
     if selection.kinds is not None:

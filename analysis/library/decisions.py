@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.library.collection import now
-from analysis.library.frames import fetched
+from analysis.library.frames import fetched, offered
 from analysis.library.schema import one
 from analysis.tables import Columns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+#: what is stored of each decision of a codebook
+DECIDED_COLUMNS: Columns = {"decision": "int64", "stated": "str"}
 #: one row per hand check, oldest first
 HAND_CHECK_COLUMNS: Columns = {
     "document_id": "str",
@@ -30,9 +32,11 @@ def save_decisions(
     """Replace the codebook of a collection by these decisions, in their order."""
     first = 1 + one(cursor, "SELECT max(decision) FROM codebook_decisions")
     cursor.execute("DELETE FROM codebook_decisions WHERE number = ?", [number])
-    for place, decision in enumerate(decisions, start=first):
-        row = [place, number, _json(decision), now()]
-        cursor.execute("INSERT INTO codebook_decisions VALUES (?, ?, ?, ?)", row)
+    stated = [_json(decision) for decision in decisions]
+    rows = {"decision": range(first, first + len(stated)), "stated": stated}
+    offered(cursor, "decided", pd.DataFrame(rows), DECIDED_COLUMNS)
+    kept = "INSERT INTO codebook_decisions SELECT decision, ?, stated, ? FROM decided"
+    cursor.execute(kept, [number, now()])
 
 
 def decisions(cursor: DuckDBPyConnection, number: int) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection as Several
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -83,7 +83,7 @@ def load(
     offered_ids(cursor, "wanted", documents["document_id"].tolist())
     found = "SELECT number FROM settings WHERE settings_hash = ?"
     number = one(cursor, found, [annotation_hash(settings)])
-    tables = {name: _rows(cursor, name, number) for name in STORED_TABLES}
+    tables: dict[str, Any] = {name: _rows(cursor, name, number) for name in STORED_TABLES}
     return link(Annotations(documents=documents, **tables, settings=settings))
 
 

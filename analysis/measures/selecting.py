@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.errors import SelectionError
+from analysis.measures.rolling import counted_for
 from analysis.measures.stories import in_order, stories
 from analysis.settings import Duplicates, Selection
 from analysis.tables import MENTION_COLUMNS, Annotations, Columns
@@ -99,10 +100,12 @@ def select(
     documents = _documents(annotations, selection, period)
     ids = pd.Index(documents["document_id"])
     sentences, sentence_document = _sentences(annotations.sentences, ids)
-    actors = annotations.actors[annotations.actors["type"].isin(selection.types)]
-    actors = actors.sort_values("actor_id", ignore_index=True)
+    everyone = annotations.actors.sort_values("actor_id", ignore_index=True)
+    whom = counted_for(everyone, roll_up=selection.roll_up)
+    actors = everyone[everyone["type"].isin(selection.types)].reset_index(drop=True)
     keys = sentence_document * _SENTENCES_PER_DOCUMENT + sentences["sentence_index"].to_numpy()
-    rows, actor, sentence = _mentions(annotations.mentions, selection, ids, actors, keys)
+    owner = _owners(annotations.mentions["actor_id"], everyone["actor_id"], whom, actors)
+    rows, actor, sentence = _mentions(annotations.mentions, selection, ids, owner, keys)
     selected = Selected(
         documents=documents,
         sentences=sentences,
@@ -149,6 +152,8 @@ def selected_mentions(
 ) -> pd.DataFrame:
     """Mentions that count, each with its actor's name and type and its place in the article.
 
+    With ``Selection.roll_up`` the actor is the one that the mention is counted for.
+
     Returns
     -------
     DataFrame
@@ -165,7 +170,7 @@ def selected_mentions(
     )
 
 
-_WHO = ("name", "type")
+_WHO = ("actor_id", "name", "type")
 _WHERE = ("paragraph_index", "section")
 
 
@@ -258,12 +263,11 @@ def _mentions(
     mentions: pd.DataFrame,
     selection: Selection,
     ids: pd.Index[Any],
-    actors: pd.DataFrame,
+    actor: Integers,
     sentence_keys: Integers,
 ) -> tuple[Integers, Integers, Integers]:
     """Rows of the counted mentions in text order, with the actor and the sentence of each."""
     document = _rows_of(mentions["document_id"], ids)
-    actor = _rows_of(mentions["actor_id"], pd.Index(actors["actor_id"]))
     key = document * _SENTENCES_PER_DOCUMENT + mentions["sentence_index"].to_numpy()
     sentence = np.searchsorted(sentence_keys, key)
     found = sentence < len(sentence_keys)
@@ -273,6 +277,14 @@ def _mentions(
     start, end = (mentions[name].to_numpy()[rows] for name in ("start", "end"))
     rows = rows[np.lexsort((actor[rows], end, start, sentence[rows]))]
     return rows, actor[rows], sentence[rows]
+
+
+def _owners(
+    mentioned: pd.Series[Any], actor_ids: pd.Series[Any], whom: Any, actors: pd.DataFrame
+) -> Integers:
+    """Row in `actors` of whom each mention is counted for, or -1."""
+    place = pd.Index(actors["actor_id"]).get_indexer(whom)
+    return np.append(place, -1)[_rows_of(mentioned, pd.Index(actor_ids))]
 
 
 def _labelled(mentions: pd.DataFrame, selection: Selection) -> Booleans:

@@ -82,4 +82,5 @@ def selections(draw: st.DrawFn) -> Selection:
         voices=draw(st.none() | st.just(("article", "unnamed"))),
         policy=draw(st.sampled_from(("names", "aliases", "metonyms"))),
         pronouns=draw(st.booleans()),
+        roll_up=draw(st.booleans()),
     )

@@ -5,6 +5,7 @@ its rows in `evidence`.
 """
 
 from analysis.measures.categories import CATEGORIES, Category
+from analysis.measures.changes import CHANGE_COLUMNS, changes, without_documents
 from analysis.measures.cooccurrence import EDGE_COLUMNS, cooccurrence
 from analysis.measures.duplicates import (
     DIFFERENCE_COLUMNS,
@@ -25,6 +26,15 @@ from analysis.measures.mentions import (
 from analysis.measures.network import NODE_COLUMNS, Network, network
 from analysis.measures.peaks import PEAK_COLUMNS, peaks
 from analysis.measures.periods import STEPS, Span, Step, publication_span
+from analysis.measures.resolution import (
+    ACTOR_CHECK_COLUMNS,
+    POLICY_STEP_COLUMNS,
+    RESOLVED_COLUMNS,
+    actors_to_check,
+    policy_steps,
+    resolved_by,
+    uncertain_actors,
+)
 from analysis.measures.selecting import (
     SELECTED_MENTION_COLUMNS,
     selected_documents,
@@ -50,7 +60,9 @@ from analysis.measures.tone import (
 from analysis.measures.tone_and_stance import TONE_AND_STANCE_COLUMNS, tone_and_stance
 
 __all__ = [
+    "ACTOR_CHECK_COLUMNS",
     "CATEGORIES",
+    "CHANGE_COLUMNS",
     "DIFFERENCE_COLUMNS",
     "DOCUMENT_MENTION_COLUMNS",
     "DUPLICATE_COLUMNS",
@@ -59,6 +71,8 @@ __all__ = [
     "MENTION_COUNT_COLUMNS",
     "NODE_COLUMNS",
     "PEAK_COLUMNS",
+    "POLICY_STEP_COLUMNS",
+    "RESOLVED_COLUMNS",
     "SELECTED_MENTION_COLUMNS",
     "STANCE_COLUMNS",
     "STANCE_MENTION_COLUMNS",
@@ -76,6 +90,8 @@ __all__ = [
     "Step",
     "Unit",
     "WithoutStance",
+    "actors_to_check",
+    "changes",
     "cooccurrence",
     "difference",
     "evidence",
@@ -84,7 +100,9 @@ __all__ = [
     "near_duplicates",
     "network",
     "peaks",
+    "policy_steps",
     "publication_span",
+    "resolved_by",
     "selected_documents",
     "selected_mentions",
     "selected_sentences",
@@ -95,6 +113,8 @@ __all__ = [
     "tone_and_stance",
     "tone_by_actor",
     "tone_sentences",
+    "uncertain_actors",
     "undated_left_out",
     "why_no_stance",
+    "without_documents",
 ]

@@ -71,6 +71,7 @@ def evidence(
     period: Days | None = None,
     scored: bool = False,
     stance: Judged | None = None,
+    uncertain: bool = False,
 ) -> pd.DataFrame:
     """List what a number counts: one row per unit, so number shown == number of rows.
 
@@ -93,6 +94,8 @@ def evidence(
     stance
         Only mentions with a stance (``"scored"``): the ``mentions`` of `stance_by_actor`; or of one
         category: ``"negative"`` is its ``n_negative``.
+    uncertain
+        Only mentions below ``Settings.mention_threshold``: the bucket of `uncertain_actors`.
 
     Returns
     -------
@@ -123,6 +126,9 @@ def evidence(
     threshold = annotations.settings.stance_threshold
     if stance is not None:
         selected = _judged(selected, stance, threshold)
+    if uncertain:
+        confidence = selected.mention_column("confidence")
+        selected = selected.only((confidence < annotations.settings.mention_threshold).to_numpy())
     if scored:
         with_tone = selected.sentences["tone"].notna().to_numpy()
         selected = selected.only(with_tone[selected.mention_sentence])

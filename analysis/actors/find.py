@@ -14,11 +14,13 @@ from analysis.actors.draft import Draft, Span, open_draft
 from analysis.actors.folding import fold
 from analysis.actors.institutions import find_institutions
 from analysis.actors.known import claim_known
+from analysis.actors.lone_titles import find_titles
 from analysis.actors.names import find_names
 from analysis.actors.organizations import resolve_organizations
 from analysis.actors.people import resolve_people
 from analysis.actors.placing import assign_roles
-from analysis.actors.titles import attach_titles, find_titles
+from analysis.actors.surnames import claim_surnames, name_courtesies
+from analysis.actors.titles import attach_titles
 from analysis.actors.weighing import weigh_names
 from analysis.reader.reading import Answer, Reader, Sentence
 from analysis.tables import ACTOR_COLUMNS, MENTION_COLUMNS, table
@@ -102,7 +104,8 @@ def find_in_text(
     for position, sentence in enumerate(read):
         weigh_names(draft, position, sentence.names)
     attach_titles(draft)
-    resolve_people(draft)
+    name_courtesies(draft)
+    claim_surnames(draft, resolve_people(draft))
     resolve_organizations(draft)
     find_titles(draft)
     answers = _answers(draft, reader, read) if reader else {}

@@ -26,6 +26,8 @@ from analysis.actors.tokens import Token
 #: verbs after which (or before which) a stranger is a person
 _SAYS = words("says")
 _IN = frozenset(("in", "near", "at"))
+#: places that are also given names: Paris Hilton
+_PLACE_GIVEN_NAMES = words("place_given_names")
 
 
 def find_names(draft: Draft, position: int) -> None:
@@ -136,7 +138,11 @@ def _hit_joins(view: SentenceView, first: int, number: int, hit: Hit) -> bool:
         follower is not None
         and follower.is_capitalised
         and follower.start == hit.end + 1
-        and (tokens[number].text in given_names() or hit.sense("surname") is not None)
+        and (
+            tokens[number].text in given_names()
+            or tokens[number].text in _PLACE_GIVEN_NAMES
+            or hit.sense("surname") is not None
+        )
         and not title_length(tokens, number + 1)
         and not is_common(follower.text)
         and follower.text not in organization_heads()
@@ -159,7 +165,7 @@ def _person(
         return None
     if len(proper) == 1 and len(parts) == 1:
         return _single(draft, position, span, first, last, hits)
-    given = parts[0].text in given_names()
+    given = parts[0].text in given_names() or parts[0].text in _PLACE_GIVEN_NAMES
     strange = not any(is_common(w.text) for w in proper)
     says = _says(tokens, first, last)
     if title or given:

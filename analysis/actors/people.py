@@ -8,6 +8,8 @@ Where two are left it stays a person of its own; it is never guessed.
 from __future__ import annotations
 
 import re
+from bisect import insort
+from dataclasses import dataclass, field
 from functools import cache
 
 from analysis.actors.dictionary import dictionary
@@ -21,25 +23,51 @@ _INITIAL = re.compile(r"(?<= )(?:[A-Z]\.? ?)+(?=[A-Z][a-z'])|\b(?:Jr|Sr)\.?$|,? 
 _PARTICLES = words("particles")
 
 
-def resolve_people(draft: Draft) -> None:
+@dataclass
+class Bearers:
+    """Whose surnames the article's full names define."""
+
+    #: surname -> actor_ids of those who bear it
+    by_surname: dict[str, set[str]] = field(default_factory=dict)
+    #: actor_id -> full name
+    names: dict[str, str] = field(default_factory=dict)
+    #: actor_id -> where full names start, ascending
+    places: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, span: Span) -> None:
+        """Remember a full name and where it stands."""
+        person = span.actor_id or ""
+        self.names[person] = span.name
+        insort(self.places.setdefault(person, []), span.start)
+        for surname in surnames_of(person, span.name):
+            self.by_surname.setdefault(surname, set()).add(person)
+
+    def met_before(self, surname: str, start: int) -> set[str]:
+        """Bearers of a surname whose full name stands before a place in the text."""
+        return {p for p in self.by_surname.get(surname, ()) if self.places[p][0] < start}
+
+
+def resolve_people(draft: Draft) -> Bearers:
     """Give every person's span its actor_id, kind, rule and confidence; drop what names nobody."""
     people = [span for span in draft.spans if span.type == "person"]
-    surnames: dict[str, set[str]] = {}
-    names: dict[str, str] = {}
+    bearers = Bearers()
     for span in people:
         if span.rule != "unknown" and " " in span.name and not _is_short(span):
             _resolve_full(span)
-            names[span.actor_id or ""] = span.name
-            for surname in surnames_of(span.actor_id or "", span.name):
-                surnames.setdefault(surname, set()).add(span.actor_id or "")
+            bearers.add(span)
     for span in draft.spans:
-        if span.rule == "capitalisation" and span.type == "place" and span.name in surnames:
+        if (
+            span.rule == "capitalisation"
+            and span.type == "place"
+            and span.name in bearers.by_surname
+        ):
             span.type, span.actor_id = "person", None
             people.append(span)
     for span in people:
-        if span.actor_id is None and not _resolve_surname(draft, span, surnames):
+        if span.actor_id is None and not _resolve_surname(draft, span, bearers):
             draft.release(span)
-        span.name = names.get(span.actor_id or "", span.name)
+        span.name = bearers.names.get(span.actor_id or "", span.name)
+    return bearers
 
 
 def _is_short(span: Span) -> bool:
@@ -96,12 +124,16 @@ def _shorts() -> dict[str, set[str]]:
     return shorts
 
 
-def _resolve_surname(draft: Draft, span: Span, surnames: dict[str, set[str]]) -> bool:
-    """Find the bearer of a surname; False if it names nobody we can tell."""
-    here = surnames.get(span.name, set())
-    if len(here) == 1:
-        span.actor_id, span.kind, span.rule = next(iter(here)), "alias", "surname"
-        span.confidence = 0.95
+def _resolve_surname(draft: Draft, span: Span, bearers: Bearers) -> bool:
+    """Find the bearer of a surname; False if it names nobody we can tell.
+
+    Of two bearers in the article it is the one who has been named by then, if only one has.
+    """
+    here = bearers.by_surname.get(span.name, set())
+    candidates = here if len(here) == 1 else bearers.met_before(span.name, span.start)
+    if len(candidates) == 1:
+        span.actor_id, span.kind, span.rule = next(iter(candidates)), "alias", "surname"
+        span.confidence = 0.95 if len(here) == 1 else 0.7
         return True
     if not here:
         known = _office_holder(draft, span)

@@ -161,3 +161,20 @@ LOCAL_TITLES = frozenset(
 ALONE = frozenset(
     {*TITLE_OFFICES, *OWN_TITLES, *SEAT_TITLES, *BODY_TITLES, *STATE_TITLES, *LOCAL_TITLES}
 )
+
+#: titles that two bearers share: "Presidents Lee and Xi"
+PLURAL_TITLES: dict[str, str] = {
+    "presidents": "president",
+    "prime ministers": "prime minister",
+    "chancellors": "chancellor",
+    "foreign ministers": "foreign minister",
+    "defense ministers": "defense minister",
+    "defence ministers": "defence minister",
+    "ministers": "minister",
+    "senators": "senator",
+    "generals": "general",
+    "governors": "governor",
+    "premiers": "premier",
+    "judges": "judge",
+    "justices": "justice",
+}

@@ -7,21 +7,22 @@ murder" is a negative sentence that speaks well of the minister.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
-from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
+
+from analysis.text.assessing import Score, assessed
+from analysis.text.runs import Runs, remembered_runs
+from analysis.text.textblob_sentiment import analyzer
 
 #: characters without white space; a longer run is no word (a picture in letters, a lost file), and
 #: TextBlob would need minutes for it
 MAX_RUN = 1_000
 
+#: TextBlob's own mark, which it drops even where an article has it
+_END_OF_SENTENCE = "END-OF-SENTENCE"
 _TOO_LONG = re.compile(rf"\S{{{MAX_RUN + 1}}}")
-_LOADING = Lock()
 
 
 class ToneWord(NamedTuple):
@@ -75,7 +76,10 @@ def score_tone(sentences: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
     """
     texts = _english_texts(documents)
     place = sentences[["document_id", "start", "end"]].itertuples(index=False, name=None)
-    scores = [_score(texts[key][start:end]) if key in texts else _NONE for key, start, end in place]
+    known = remembered_runs()
+    scores = [
+        _score(texts[key][start:end], known) if key in texts else _NONE for key, start, end in place
+    ]
     tone, subjectivity, n_tone_words = zip(*scores, strict=True) if scores else ((), (), ())
     return sentences.assign(
         tone=pd.Series(tone, index=sentences.index, dtype="float64"),
@@ -101,12 +105,12 @@ def tone_words(text: str) -> list[ToneWord]:
     """
     if _TOO_LONG.search(text):
         return []
-    assessments = _analyzer().assessments([(token, None) for token in _placed_tokens(text)])
+    assessments = analyzer().assessments([(token, None) for token in _placed_tokens(text)])
     return [_tone_word(words, *numbers) for words, *numbers, _ in assessments]
 
 
-_Score = tuple[float, float, int]
-_NONE: _Score = (float("nan"), float("nan"), 0)
+_NONE: Score = (float("nan"), float("nan"), 0)
+_NEUTRAL: Score = (0.0, 0.0, 0)
 
 
 def _english_texts(documents: pd.DataFrame) -> dict[str, str]:
@@ -115,12 +119,26 @@ def _english_texts(documents: pd.DataFrame) -> dict[str, str]:
     return dict(zip(scored["document_id"], scored["text"], strict=True))
 
 
-def _score(sentence: str) -> _Score:
-    if _TOO_LONG.search(sentence):
+def _score(sentence: str, known: Runs) -> Score:
+    runs = sentence.split()
+    if len(sentence) > MAX_RUN and max(map(len, runs), default=0) > MAX_RUN:
         return _NONE
-    score = _analyzer()(sentence)
+    if _END_OF_SENTENCE in sentence:
+        return _textblobs(sentence)
+    found = [known[run] for run in runs]
+    telling = [place for place, run in enumerate(found) if run]
+    if not telling:
+        return _NEUTRAL
+    for place in telling:
+        head = found[place].head
+        if head and place and runs[place - 1][-1] + head in known.face_pairs:
+            return _textblobs(sentence)  # the run and the one before may together be a face
+    return assessed(found, telling)
+
+
+def _textblobs(sentence: str) -> Score:
+    score = analyzer()(sentence)
     polarity, subjectivity = score
-    # TextBlob's -0.0 ("not" before a neutral word) would be shown as negative.
     return polarity + 0.0, subjectivity, sum(len(words) for words, *_ in score.assessments)
 
 
@@ -140,7 +158,7 @@ def _placed_tokens(text: str) -> Iterator[_Placed]:
     offsets = [offset for offset, character in enumerate(text) if not character.isspace()]
     solid = "".join(text.split())
     cursor = 0
-    for token in " ".join(_analyzer().tokenizer(text)).split():
+    for token in " ".join(analyzer().tokenizer(text)).split():
         placed = _Placed(token.lower())
         first = max(solid.find(token, cursor), cursor)
         found = solid.startswith(token, first)
@@ -156,36 +174,3 @@ def _tone_word(words: list[str], polarity: float, subjectivity: float) -> ToneWo
     start = min((word.start for word in places), default=0)
     end = max((word.end for word in places), default=start)
     return ToneWord(start, end, tuple(map(str, words)), polarity, subjectivity)
-
-
-@cache
-def _loaded_analyzer() -> Any:
-    with _left_out("scipy.stats"):
-        from textblob.en import sentiment
-
-    sentiment.load()
-    return sentiment
-
-
-@contextmanager
-def _left_out(module: str) -> Iterator[None]:
-    """Import as if a module were not installed.
-
-    TextBlob imports nltk, which takes scipy.stats along if it can: most of a second of the
-    dashboard's start, for statistics that tone never uses. nltk provides for its absence.
-    """
-    modules: dict[str, Any] = sys.modules
-    absent = module not in modules
-    if absent:
-        modules[module] = None
-    try:
-        yield
-    finally:
-        if absent:
-            del modules[module]
-
-
-def _analyzer() -> Any:
-    """What ``TextBlob(text).sentiment`` calls; loaded under a lock, so that no thread sees half."""
-    with _LOADING:
-        return _loaded_analyzer()

@@ -7,11 +7,14 @@ from statistics import fmean
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from textblob import TextBlob
 
 from analysis.reading import read_documents
+from analysis.tables import DOCUMENT_COLUMNS, SENTENCE_COLUMNS, table
+from analysis.text.assessing import assessed
+from analysis.text.runs import Runs
 from analysis.text.sentences import split_sentences
 from analysis.text.tone import score_tone, tone_words
 
@@ -27,6 +30,21 @@ _WORDS = st.sampled_from(
     [*"!.,'’“” \n:)(", "not ", "very ", "good", "bad ", "n't ", "İ", "a", "..."]
 )
 _TEXT = st.lists(_WORDS, max_size=20).map("".join) | st.text(max_size=60)
+
+#: what sentences of any tone are made of: words of the lexicon, words that it has not, what
+#: modifies, negates and boosts, faces and their pieces, abbreviations, quotation marks
+_PIECES = st.sampled_from(
+    [
+        *("good", "Bad", "terrible", "nice", "hardly", "really", "very", "extremely", "RARELY"),
+        *("a", "of", "the", "minister", "x", "o", "D", "P", "8", "3", "2018", "Mr.", "J.", "e.g."),
+        *("not", "no", "never", "n't", "can't", "isn’t", "don't", "!", "!!", "(!)", "( !)", "..."),
+        *(":)", ":-(", ":", ")", "(", "-", "=D", "x-D", "<3", "o.O", ":'(", "8)", "'", '"', "“"),
+        *("”", "?", ",", ".", ";", "*", "END-OF-SENTENCE", "İ", "—", "’s"),
+    ]
+)
+_SENTENCE = st.lists(
+    st.tuples(_PIECES, st.sampled_from(["", " ", " ", " ", "\n", "\u00a0"])), max_size=25
+)
 
 
 def _scored(*texts: str, language: str | None = "en") -> pd.DataFrame:
@@ -104,6 +122,47 @@ def test_the_table_holds_textblobs_numbers(text: str) -> None:
     for row in _scored(text).itertuples():
         expected = TextBlob(document["text"][row.start : row.end]).sentiment
         assert (row.tone, row.subjectivity) == (expected.polarity, expected.subjectivity)
+
+
+@given(_SENTENCE.map(lambda pieces: "".join(map("".join, pieces))) | _TEXT)
+@settings(max_examples=400)
+def test_remembered_words_give_textblobs_numbers(text: str) -> None:
+    """Whatever words, negations, modifiers, marks and faces come together, and however."""
+    sentences = table([("a1", 0, 0, "body", 0, len(text), None, None, 0)], SENTENCE_COLUMNS)
+    documents = table([{"document_id": "a1", "text": text, "n_words": 0}], DOCUMENT_COLUMNS)
+    row = score_tone(sentences, documents).iloc[0]
+    expected = TextBlob(text).sentiment_assessments
+
+    assert (row["tone"], row["subjectivity"]) == (expected.polarity, expected.subjectivity)
+    assert row["n_tone_words"] == sum(len(words) for words, *_ in expected.assessments)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He said : ) good", id="face of two runs"),
+        pytest.param("aged 48 )", id="face behind a digit"),
+        pytest.param("good ( ! )", id="irony of three runs"),
+        pytest.param("good 'n't", id="contraction that is none"),
+        pytest.param("not a. good", id="initial keeps its full stop"),
+    ],
+)
+def test_runs_that_depend_on_their_neighbours(text: str) -> None:
+    """TextBlob joins what stands in two runs; so does the remembered arithmetic."""
+    expected = TextBlob(text).sentiment
+
+    assert _scored(text)["tone"].tolist() == [expected.polarity]
+    assert _scored(text)["subjectivity"].tolist() == [expected.subjectivity]
+
+
+def test_runs_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory stays flat whatever is read, and the numbers are the same."""
+    monkeypatch.setattr("analysis.text.runs.MAX_REMEMBERED", 3)
+    known = Runs()
+    found = [known[run] for run in ("A", "very", "good", "day", "for", "very", "good", "people")]
+
+    assert len(known) <= 3
+    assert assessed(found, [1, 2, 5, 6])[0] == TextBlob("very good, very good").polarity
 
 
 def test_scoring_keeps_rows_and_index() -> None:

@@ -12,11 +12,11 @@ import pandas as pd
 
 from analysis.actors.dictionary import Actor
 from analysis.actors.find import actor_row, find_each, merged
+from analysis.quotes.find import find_quotes
 from analysis.reader.reading import open_reader
 from analysis.settings import Settings
 from analysis.tables import (
     ACTOR_COLUMNS,
-    QUOTE_COLUMNS,
     SIGHTING_COLUMNS,
     Annotations,
     EachArticle,
@@ -74,7 +74,8 @@ def annotate_each(documents: pd.DataFrame, settings: Settings | None = None) -> 
     settings = settings or Settings()
     sentences = score_tone(split_sentences(documents), documents)
     reader = open_reader() if settings.reader == "full" else None
-    mentions, by_article = find_each(documents, sentences, reader)
+    found, by_article = find_each(documents, sentences, reader)
+    quotes, mentions = find_quotes(documents, sentences, found)
     sightings = [
         {"document_id": key, **actor_row(actors[actor_id])}
         for key, actors in by_article.items()
@@ -84,7 +85,7 @@ def annotate_each(documents: pd.DataFrame, settings: Settings | None = None) -> 
         documents=documents,
         sentences=sentences,
         mentions=mentions,
-        quotes=table([], QUOTE_COLUMNS),
+        quotes=quotes,
         sightings=table(sightings, SIGHTING_COLUMNS),
         settings=settings,
     )

@@ -11,7 +11,7 @@ from analysis.settings import Settings
 
 _HOME = Path(analysis.__file__).parent
 #: what decides the rows of the tables: the code of the steps, their dictionaries and weights
-_MAKERS = ("annotate.py", "tables.py", "quotes.py", "actors", "reader", "text")
+_MAKERS = ("annotate.py", "tables.py", "quotes", "actors", "reader", "text")
 #: laid over the rows each time they are shown, and never stored with them
 _OVERLAYS = ("actors/codebook/",)
 #: the settings that decide the rows; thresholds of measures are applied later and never stored

@@ -65,9 +65,9 @@ def _start(s: Coded, begin: int, last: int, at: int, cue: Cue) -> int | None:
         return begin
     if "hearer" in takes:
         hearer = _HEARER.match(codes, begin, last)
-        if hearer:
-            return hearer.end()
-    gap = code in "bhmv" and "clause" in takes and codes[at] == "S"  # "what he said was"
+        if hearer:  # who is urged to do something is talked about too
+            return begin if codes[hearer.end()] == "z" else hearer.end()
+    gap = code in "bhm" and "clause" in takes and codes[at] == "S"  # "what he said was"
     if gap or (code == "Q" and speech) or ("object" in takes and code in "ndp'"):
         return begin
     pattern = _ANY_CLAUSE if cue.verb == "say" else _CLAUSE
@@ -91,7 +91,8 @@ def _goes_on(s: Coded, match: re.Match[str]) -> bool:
     if ends[-1] == "G":
         return s.form(match.end() - 1).cue.force == THOUGHT
     joined = ends[-1] == "S" and "p" not in ends
-    return joined and "past" not in s.form(match.end() - 1).shapes
+    opens = s.codes[match.end() : match.end() + 1] == "t"  # "and insists that"
+    return joined and not opens and "past" not in s.form(match.end() - 1).shapes
 
 
 def without_stop(codes: str, end: int) -> int:

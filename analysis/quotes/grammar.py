@@ -120,6 +120,10 @@ def _speaker(codes: str, group: int, at: int, reports: list[Report]) -> Phrase |
         if reports:
             return reports[0].speaker
         return main_subject(codes, at) or subject_before(codes, group)
+    if codes[group - 1 : group] == "c" and reports:  # "said that ... and insisted that ..."
+        last = reports[-1]
+        if any(end in (group - 1, group - 2) for _, end in last.contents):
+            return last.speaker
     return subject_before(codes, group)
 
 

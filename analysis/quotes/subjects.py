@@ -55,7 +55,7 @@ def phrase_before(codes: str, stop: int) -> Phrase | None:
     while at > lowest:
         code = codes[at - 1]
         inside = at < stop
-        joins = code in "oc" and inside and at - 1 > lowest and codes[at - 2] in "n')"
+        joins = code in "ocz" and inside and at - 1 > lowest and codes[at - 2] in "n')"
         if not (joins or code in "nd')(" or code == ("e" if inside else "Q")):
             break
         at -= 1

@@ -15,8 +15,12 @@ from analysis.actors.find import find_in_text
 from analysis.actors.folding import fold
 from analysis.actors.matching import matcher
 from analysis.actors.weighing import IN_EVENT
+from analysis.quotes.attributions import attributions
 from analysis.reader.reading import STANCE_LABELS, Answer, Reader, open_reader
-from analysis.text.sentences import sentence_spans
+from analysis.tables import DOCUMENT_COLUMNS, table
+from analysis.text.sentences import sentence_spans, split_sentences
+
+Span = tuple[int, int]
 
 _TYPES = {"person": "PER", "country": "LOC", "place": "LOC", "organization": "ORG", "group": "ORG"}
 
@@ -42,6 +46,19 @@ class FastReader:
     def split_sentences(self, text: str) -> list[tuple[int, int]]:
         """Spans of the sentences."""
         return sentence_spans(text)
+
+    def quotes(self, text: str) -> list[tuple[Span | None, Span | None, list[Span]]]:
+        """(speaker, cue, contents) of all reported speech and thought."""
+        row = {"document_id": "a", "title": "", "text": text, "n_words": 0, "tags": []}
+        sentences = split_sentences(table([row], DOCUMENT_COLUMNS))
+        paragraphs = [
+            list(zip(part["start"], part["end"], strict=True))
+            for _, part in sentences.groupby("paragraph_index")
+            if (part["section"] != "boilerplate").all()
+        ]
+        return [
+            (one.speaker, one.cue, list(one.contents)) for one in attributions(text, paragraphs)
+        ]
 
 
 def _names(text: str, reader: Reader | None) -> list[tuple[int, int, str, str]]:
@@ -82,6 +99,8 @@ class FullReader:
         # the head's own answer: the product calls more an actor ("India's ministers")
         self.is_metonymic_batch = self._bare.is_metonymic_batch
         self.split_sentences = FastReader().split_sentences
+        # reported speech is found by rules, whatever the reader
+        self.quotes = FastReader().quotes
         self.country_code = FastReader().country_code
 
     def find_mentions(self, text: str) -> list[tuple[int, int, str, str]]:

@@ -16,12 +16,15 @@ from analysis.text.cues import Force
 MAX_STRETCH = 3_000
 #: paragraphs that a speaker goes on speaking without being named again
 MAX_SILENT_PARAGRAPHS = 2
+#: stretches of one attribution; a longer speech goes on as another one, by the same speaker
+MAX_STRETCHES = 40
 #: share of a sentence in quotation marks from which it is nothing but quotation
 _ALL_QUOTED = 0.8
 
 #: "Modi: India wants peace", "MR RAO: Thank you", "Q: What now?"
 _LABEL = re.compile(
-    r"(?:[A-Z]{4,} ?[–-] ?)?((?:(?:[A-Z][\w.'’-]{0,30}|of|de|von|van)[ \u00a0]?){1,5}):\s+(?=\S)"
+    r"(?:[A-Z]{4,12} ?[–-] ?)?"
+    r"([A-Z][\w.'’-]{0,30}(?:[ \u00a0](?:[A-Z][\w.'’-]{0,30}|of|de|von|van)){0,4}):\s+(?=\S)"
 )
 _INTERVIEW = frozenset(("Q", "A"))
 
@@ -126,7 +129,8 @@ def _continued(
     if last is None or number - last.paragraph > MAX_SILENT_PARAGRAPHS:
         return Attribution(None, None, tuple(quotations), paragraph=number)
     direct = any(opens_quoted(text, start) for start, _ in last.contents)
-    if last.runs_on or (direct and last.paragraph == number):
+    joins = last.runs_on or (direct and last.paragraph == number)
+    if joins and len(last.contents) < MAX_STRETCHES:
         found.pop()
         return replace(last, contents=(*last.contents, *quotations), paragraph=number)
     return Attribution(last.speaker, None, tuple(quotations), paragraph=number)

@@ -252,9 +252,12 @@ def _is_noun_here(sentence: Coded, letters: list[str], number: int) -> bool:
         return False
     if before == "o":
         return True
-    if sentence.form(number).shapes != {"base"}:
+    shapes = sentence.form(number).shapes
+    if before == "S" and shapes <= {"base", "third"}:  # "said talks failed", but "to say"
+        return letters[number - 2 : number - 1] != ["z"]
+    if shapes != {"base"}:
         return False
     if before == "n":
         plural = previous.endswith("s") and not previous.endswith("ss")
         return previous not in _PLURALS and (not plural or previous in _SINGULARS)
-    return before in "evgG" or (before == "S" and letters[number - 2 : number - 1] != ["z"])
+    return before in "evgG"

@@ -20,7 +20,7 @@ _CLAUSE = re.compile(
 #: "reporters", "the crowd in Ohio": to whom, before what
 _HEARER = re.compile(r"(?:p|[nd']+(?:[oc][nd']+)*)r*[,:]?(?=[tQzkpd:n])")
 #: a new clause with its own speaker
-_ENDS = re.compile(r";|,c?G|,A|,?cr?S|,c?p[Sb]|-")
+_ENDS = re.compile(r";|,c?G|,A|,?cr?S|,c?p[Sb]|,s[nd']{1,6}r*[hm]?r*S|-")
 
 
 def following(s: Coded, at: int, cue: Cue) -> tuple[tuple[Phrase, ...], int]:
@@ -68,7 +68,7 @@ def _start(s: Coded, begin: int, last: int, at: int, cue: Cue) -> int | None:
         if hearer:  # who is urged to do something is talked about too
             return begin if codes[hearer.end()] == "z" else hearer.end()
     gap = code in "bhm" and "clause" in takes and codes[at] == "S"  # "what he said was"
-    if gap or (code == "Q" and speech) or ("object" in takes and code in "ndp'"):
+    if gap or (code == "Q" and speech) or ("object" in takes and code in "ndp'gG"):
         return begin
     pattern = _ANY_CLAUSE if cue.verb == "say" else _CLAUSE
     clause = "clause" in takes and code in "ndpQ'sg" and pattern.match(codes, begin, last)

@@ -11,12 +11,12 @@ import pandas as pd
 
 from analysis.quotes.attributions import Attribution, attributions
 from analysis.quotes.coding import Span
-from analysis.quotes.named import Named
+from analysis.quotes.named import Named, is_spoken_for
 from analysis.quotes.speakers import ARTICLE, UNNAMED, Speakers
 from analysis.tables import QUOTE_COLUMNS, table
 from analysis.text.cues import THOUGHT
 
-#: the language whose cues are known
+#: the language whose cues are known; a text too short to tell is read as English
 ENGLISH = "en"
 _MARK = re.compile(r"[\"“”„‟«»]|''|``|(?<!\w)['‘](?=\w)")
 _QUOTED = re.compile(
@@ -62,7 +62,7 @@ def find_quotes(
         *(documents[name] for name in ("document_id", "text", "language")), strict=True
     ):
         index, named = found.get(document_id, ([], []))
-        read = language == ENGLISH and document_id in bounds
+        read = (pd.isna(language) or language == ENGLISH) and document_id in bounds
         quotes = quotes_in(document_id, text, bounds[document_id][1], named) if read else []
         rows += [quote.row for quote in quotes]
         positions += index
@@ -104,12 +104,17 @@ def quotes_in(
     paragraphs: dict[int, list[Span]] = {}
     for _, paragraph, start, end in sentences:
         paragraphs.setdefault(paragraph, []).append((start, end))
-    names = [Named(start, end, who) for start, end, who, role in mentions if role == "actor"]
+    names = [
+        Named(start, end, who)
+        for start, end, who, role in mentions
+        if role == "actor" or (role == "modifier" and is_spoken_for(text, end))
+    ]
     speakers = Speakers(text, sorted(names), [start for _, _, start, _ in sentences])
     told: list[tuple[Span, Attribution, str]] = []
     for one in attributions(text, list(paragraphs.values())):
         speaker = speakers.resolve(one)
-        if one.labelled and one.paragraph == 0 and speaker == UNNAMED:
+        headline = one.labelled and one.paragraph == 0 and one.speaker is not None
+        if headline and speaker == UNNAMED:
             continue  # "Explained: ..." is a headline, and nobody speaks
         told += [(content, one, speaker) for content in one.contents]
     told.sort(key=lambda quote: (quote[0][0], -quote[0][1]))

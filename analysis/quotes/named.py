@@ -49,6 +49,11 @@ _COMPOUND = re.compile(r"(?:'s?|’s?)?[ -]((?:[a-z][\w-]*[ -]?)+)")
 _AND = re.compile(r",? (?:and|&) ")
 
 
+def is_spoken_for(text: str, end: int) -> bool:
+    """Whether an official word follows a name that ends here: "Kremlin officials"."""
+    return text[end : end + 1] in (" ", "-") and bool(_SPEAKS_FOR.match(text, end + 1))
+
+
 def head_of(text: str, speaker: Span, names: Sequence[Named]) -> Named | None:
     """The mention that a speaker's phrase is headed by, None where it names nobody.
 
@@ -67,13 +72,12 @@ def head_of(text: str, speaker: Span, names: Sequence[Named]) -> Named | None:
     heads = [name for name in names if name.end <= segment[1] and _heads(text, segment, name)]
     people = [name for name in heads if name.is_person]
     hidden = _HIDDEN.search(text[start : segment[1]].lower())
-    if people:
-        joined = _AND.match(text, people[0].end)
-        return people[0] if joined else people[-1]
+    if heads and (people or not hidden):
+        found = people or heads
+        joined = _AND.match(text, found[0].end)  # of several the first is heard
+        return found[0] if joined else found[-1]
     if hidden:
         return None
-    if heads:
-        return heads[-1]
     later = [name for name in names if name.start >= segment[1] and name.is_person]
     explains = bool(later) and not _PREPOSITION.search(text, segment[1], later[0].start)
     return later[0] if explains and not _OTHERS.search(text[start : segment[1]].lower()) else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.quotes.coding import Coded
 from analysis.quotes.contents import cut, without_stop
-from analysis.quotes.inverted import name_end
 from analysis.quotes.report import Report
 from analysis.quotes.subjects import VERB_GROUP, subject_before
 from analysis.text.cues import Cue, cue_force
@@ -13,6 +14,8 @@ from analysis.text.cues import Cue, cue_force
 _IMPERSONAL = frozenset(
     ["say", "report", "believe", "expect", "think", "allege", "accuse", "know", "consider", "see"]
 )
+#: who did it: "by the minister"
+_AGENT = re.compile(r"p|[ndQ')(]+")
 
 
 def passive(s: Coded, group: int, at: int, cue: Cue) -> Report | None:
@@ -26,9 +29,11 @@ def passive(s: Coded, group: int, at: int, cue: Cue) -> Report | None:
     last = without_stop(codes, len(codes))
     behind = s.word(at + 1) if at + 1 < last else ""
     if behind == "by":
-        end = name_end(codes, at + 2)
+        agent = _AGENT.match(codes, at + 2)
+        end = agent.end() if agent else at + 2
         rest = ((end, last),) if end < last and codes[end] not in ",-" else ()
-        return Report((at + 2, end), (at, at + 1), (subject, *rest), cue.force)
+        contents = (subject, *rest)
+        return Report((at + 2, end), (at, at + 1), contents, cue.force) if agent else None
     if cue.verb in _IMPERSONAL and behind in ("to", "of", "as"):
         return Report(None, (group, at + 1), (subject, *cut(s, at + 1, last)), cue.force)
     return None

@@ -54,7 +54,7 @@ MENTION_COLUMNS: Columns = {
     "stance": "float64",  # [-1, 1]: p(positive) - p(negative); missing with the fast reader
     "stance_label": "str",
     "stance_confidence": "float64",
-    "voice": "str",  # article, unnamed or an actor_id; missing until reported speech is read
+    "voice": "str",  # article, unnamed or an actor_id; missing where not English
     "quote_id": "str",
     "confidence": "float64",  # [0, 1]
     "rule": "str",

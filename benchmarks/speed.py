@@ -23,6 +23,7 @@ from textblob import TextBlob
 from analysis import measures, read_documents
 from analysis.actors.find import find_mentions
 from analysis.annotate import annotate_documents, link
+from analysis.quotes.find import find_quotes
 from analysis.text.sentences import split_sentences
 from analysis.text.tone import score_tone
 
@@ -96,7 +97,8 @@ def main() -> None:
     megabytes = documents["text"].str.len().sum() / 1e6
     splitting, sentences = _timed(lambda: split_sentences(documents))
     tone, scored = _timed(lambda: score_tone(sentences, documents))
-    finding, _ = _timed(lambda: find_mentions(documents, scored))
+    finding, (mentions, _) = _timed(lambda: find_mentions(documents, scored))
+    quoting, _ = _timed(lambda: find_quotes(documents, scored, mentions))
     texts = dict(zip(documents["document_id"], documents["text"], strict=True))
     rows = sentences[["document_id", "start", "end"]].itertuples(index=False)
     strings = [texts[document_id][start:end] for document_id, start, end in rows]
@@ -110,7 +112,8 @@ def main() -> None:
     )
     print(f"Python {platform.python_version()}, {platform.machine()}, one core")
     steps = {"reading": reading, "sentences": splitting, "tone": tone, "actors": finding}
-    for name, seconds in {**steps, "all four": sum(steps.values())}.items():
+    steps["quotes"] = quoting
+    for name, seconds in {**steps, "all": sum(steps.values())}.items():
         print(f"{name:<12}{seconds:8.2f} s{megabytes / seconds:8.2f} MB/s")
     print(f"{'TextBlob':<12}{textblob:8.2f} s{megabytes / textblob:8.2f} MB/s  "
           f"(our tone is {textblob / tone:.1f} times as fast)")  # fmt: skip

@@ -23,6 +23,7 @@ BELOW = {
     "reading": ("errors", "settings", "tables", "text"),
     "reader": ("errors",),
     "actors": ("errors", "reader", "settings", "tables"),
+    "quotes": ("actors", "errors", "settings", "tables", "text"),
     "measures": ("errors", "settings", "tables", "text"),
     "figures": ("errors", "settings", "tables", "measures"),
     "library": ("annotate", "errors", "reading", "settings", "tables", "text"),

@@ -15,11 +15,11 @@ from tests.quotes.quoting import annotated, quotes_of
         pytest.param("Ukraine is lost, Putin said.", "Ukraine is lost", id="he said, last"),
         pytest.param("Ukraine is lost, said Putin.", "Ukraine is lost", id="said he, last"),
         pytest.param("According to Putin, Ukraine is lost.", "Ukraine is lost", id="according to"),
-        pytest.param("Ukraine is lost, according to Putin.", "Ukraine is lost", id="according, last"),
+        pytest.param("Ukraine is lost, according to Putin.", "Ukraine is lost", id="to, last"),
         pytest.param("Putin warned of war in Ukraine.", "war in Ukraine", id="warned of"),
         pytest.param("Putin denied attacking Ukraine.", "attacking Ukraine", id="denied doing"),
         pytest.param(
-            "Putin was quoted as saying that Ukraine is lost.", "that Ukraine is lost", id="quoted as"
+            "Putin was quoted as saying Ukraine is lost.", "Ukraine is lost", id="quoted as"
         ),
         pytest.param(
             "Putin said in a statement on Monday that Ukraine is lost.", "that Ukraine is lost",
@@ -34,10 +34,10 @@ from tests.quotes.quoting import annotated, quotes_of
         pytest.param("Putin praised Ukraine.", "Ukraine", id="praised"),
         pytest.param("Putin called for a truce in Ukraine.", "a truce in Ukraine", id="called for"),
         pytest.param("Putin asked why Ukraine fights.", "why Ukraine fights", id="asked why"),
-        pytest.param("Putin has repeatedly said Ukraine is lost.", "Ukraine is lost", id="has said"),
+        pytest.param("Putin has often said Ukraine is lost.", "Ukraine is lost", id="has said"),
         pytest.param("Putin, who is ill, said Ukraine is lost.", "Ukraine is lost", id="who"),
         pytest.param(
-            "Putin, the Russian president, said Ukraine is lost.", "Ukraine is lost", id="apposition"
+            "Putin, the Russian president, said Ukraine is lost.", "Ukraine is lost", id="explained"
         ),
         pytest.param("Putin: Ukraine is lost", "Ukraine is lost", id="headline"),
         pytest.param("Putin Says Ukraine Is Lost", "Ukraine Is Lost", id="headline, verb"),

@@ -47,6 +47,12 @@ page = st.navigation(
                 icon=":material/show_chart:",
                 help="When is each actor in the news?",
             ),
+            st.Page(
+                "compare.py",
+                title="Compare",
+                icon=":material/compare_arrows:",
+                help="What differs between outlets or periods?",
+            ),
         ],
         "Articles": [
             st.Page(

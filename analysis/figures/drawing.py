@@ -59,10 +59,11 @@ def add_ties(figure: go.Figure, sketch: Sketch) -> None:
                 hoverinfo="skip",
                 cliponaxis=False,
             )
-    _add_middles(figure, sketch)
+    add_middles(figure, sketch)
 
 
-def _add_middles(figure: go.Figure, sketch: Sketch) -> None:
+def add_middles(figure: go.Figure, sketch: Sketch) -> None:
+    """Invisible marks on the middle of each curve, which answer the mouse."""
     middles = [line[len(line) // 2] for line in sketch.curves]
     figure.add_scatter(
         x=[float(point[0]) for point in middles],

@@ -21,7 +21,7 @@ from analysis.settings import Window
 Colour = Literal["tone", "type", "community"]
 
 _NETWORK_TITLE = "Who appears with whom"
-_WINDOW_WORDS: Mapping[Window, tuple[str, str]] = {
+WINDOW_WORDS: Mapping[Window, tuple[str, str]] = {
     "sentence": ("sentence", "expected within the articles"),
     "paragraph": ("paragraph", "expected within the articles"),
     "document": ("article", "expected by chance"),
@@ -175,7 +175,7 @@ def tie_rows(edges: pd.DataFrame, window: Window) -> list[dict[Any, Any]]:
 
 
 def _tie_hover(edge: Mapping[Any, Any], window: Window) -> str:
-    unit, chance = _WINDOW_WORDS[window]
+    unit, chance = WINDOW_WORDS[window]
     together = f"{counted(edge['observed'], unit)} together"
     if given(edge["expected"]):
         together += f", {edge['expected']:.1f} {chance}"
@@ -187,11 +187,11 @@ def _tie_hover(edge: Mapping[Any, Any], window: Window) -> str:
 
 
 def _unit(window: Window) -> str:
-    return f"{_WINDOW_WORDS[window][0]}s"
+    return f"{WINDOW_WORDS[window][0]}s"
 
 
 def _subtitle(nodes: Sequence[Any], edges: Sequence[Any], window: Window) -> str:
-    unit = _WINDOW_WORDS[window][0]
+    unit = WINDOW_WORDS[window][0]
     actors = counted(len(nodes), "actor")
     if not edges:
         return f"{actors} · no two of them in the same {unit}"
@@ -202,7 +202,7 @@ def _subtitle(nodes: Sequence[Any], edges: Sequence[Any], window: Window) -> str
 def _network_alt(nodes: Sequence[Any], edges: Sequence[Any], window: Window) -> str:
     alt = f"Network of {counted(len(nodes), 'actor')} and {counted(len(edges), 'tie')}. "
     if not edges:
-        return alt + f"No two actors appear in the same {_WINDOW_WORDS[window][0]}."
+        return alt + f"No two actors appear in the same {WINDOW_WORDS[window][0]}."
     first = edges[0]
-    together = counted(first["observed"], _WINDOW_WORDS[window][0])
+    together = counted(first["observed"], WINDOW_WORDS[window][0])
     return alt + f"Strongest: {first['source_name']} and {first['target_name']}, {together}."

@@ -185,6 +185,13 @@ COMMUNITY_COLOURS: Mapping[Theme, Sequence[str]] = {
 }
 
 
+#: two selections that are compared; also told apart by symbol and by side
+SIDE_COLOURS: Mapping[Theme, tuple[str, str]] = {
+    "light": ("#0a7a5c", "#7a3e9d"),
+    "dark": ("#2fc49c", "#c9a2ec"),
+}
+
+
 def mixed(first: str, second: str, share: float) -> str:
     """The colour that lies `share` (0 to 1) of the way from `first` to `second`.
 

@@ -6,6 +6,8 @@ its rows in `evidence`.
 
 from analysis.measures.categories import CATEGORIES, Category
 from analysis.measures.changes import CHANGE_COLUMNS, changes, without_documents
+from analysis.measures.compare import COMPARE_COLUMNS, articles_in_both, compare
+from analysis.measures.compare_ties import TIE_DIFFERENCE_COLUMNS, compare_network
 from analysis.measures.cooccurrence import EDGE_COLUMNS, cooccurrence
 from analysis.measures.duplicates import (
     DIFFERENCE_COLUMNS,
@@ -63,6 +65,7 @@ __all__ = [
     "ACTOR_CHECK_COLUMNS",
     "CATEGORIES",
     "CHANGE_COLUMNS",
+    "COMPARE_COLUMNS",
     "DIFFERENCE_COLUMNS",
     "DOCUMENT_MENTION_COLUMNS",
     "DUPLICATE_COLUMNS",
@@ -78,6 +81,7 @@ __all__ = [
     "STANCE_MENTION_COLUMNS",
     "STEPS",
     "SURFACE_COLUMNS",
+    "TIE_DIFFERENCE_COLUMNS",
     "TIMELINE_COLUMNS",
     "TONE_AND_STANCE_COLUMNS",
     "TONE_COLUMNS",
@@ -91,7 +95,10 @@ __all__ = [
     "Unit",
     "WithoutStance",
     "actors_to_check",
+    "articles_in_both",
     "changes",
+    "compare",
+    "compare_network",
     "cooccurrence",
     "difference",
     "evidence",

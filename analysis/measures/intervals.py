@@ -87,23 +87,37 @@ def ratio_interval(
         Missing with fewer than two clusters, from which nothing can be learnt about chance.
         Resamples that leave a denominator empty are left out.
     """
-    n_clusters = numerators.shape[1]
-    if n_clusters < 2:
+    if numerators.shape[1] < 2:
         return _missing(len(estimate))
-    draws = _draws(n_clusters)
+    return quantile_interval(resampled_ratios(numerators, denominators)).around(estimate)
+
+
+def resampled_ratios(
+    numerators: sparse.csr_array, denominators: sparse.csr_array, *, seed: int = SEED
+) -> NDArray[np.float32]:
+    """The ratio in each of the resamples: estimates x RESAMPLES; see `ratio_interval`.
+
+    Two selections are drawn with two seeds, or their chances would be the same.
+    """
+    draws = _draws(numerators.shape[1], seed)
     below = denominators.astype(draws.dtype) @ draws
     ratios = np.full((numerators.shape[0], RESAMPLES), np.nan, dtype=draws.dtype)
     np.divide(numerators.astype(draws.dtype) @ draws, below, out=ratios, where=below > 0)
-    return Interval(*_quantiles(ratios)).around(estimate)
+    return ratios
+
+
+def quantile_interval(resampled: NDArray[np.float32]) -> Interval:
+    """Percentiles 2.5 and 97.5 of each row, missing values left out."""
+    return Interval(*_quantiles(resampled))
 
 
 @lru_cache(maxsize=2)
-def _draws(n_clusters: int) -> NDArray[np.float32]:
+def _draws(n_clusters: int, seed: int) -> NDArray[np.float32]:
     """How often each resample draws each cluster: clusters x resamples, columns sum to n.
 
     Single precision halves the time and is exact for the draws; bounds are read to three digits.
     """
-    generator = np.random.default_rng(SEED)
+    generator = np.random.default_rng(seed)
     draws = np.empty((n_clusters, RESAMPLES), dtype=np.float32)
     at_once = max(_DRAWS_AT_ONCE // n_clusters, 1)
     for first in range(0, RESAMPLES, at_once):

@@ -110,7 +110,7 @@ def network(
     kept = selected.chosen(nodes["actor_id"].tolist())
     edges = edges_of(selected.only(kept[selected.mention_actor]), window)
     edges = edges[edges["observed"] >= min_observed].reset_index(drop=True)
-    return Network(_measured(nodes, build_graph(nodes, edges)), edges)
+    return Network(measured_nodes(nodes, edges), edges)
 
 
 def build_graph(nodes: pd.DataFrame, edges: pd.DataFrame) -> nx.Graph[int]:
@@ -127,7 +127,9 @@ def build_graph(nodes: pd.DataFrame, edges: pd.DataFrame) -> nx.Graph[int]:
     return graph
 
 
-def _measured(nodes: pd.DataFrame, graph: nx.Graph[int]) -> pd.DataFrame:
+def measured_nodes(nodes: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
+    """NODE_COLUMNS of actors with mentions and tone, measured in the network of these edges."""
+    graph = build_graph(nodes, edges)
     place = positions(graph, disc_radii(nodes["mentions"].to_numpy()))
     measures: dict[str, Any] = {
         "degree": dict(graph.degree()),

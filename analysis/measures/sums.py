@@ -47,6 +47,11 @@ class Sums(NamedTuple):
         parts: list[Any] = [part[chosen] for part in self]
         return Sums(*parts)
 
+    def columns(self, actors: Integers) -> Sums:
+        """Only these actors."""
+        parts: list[Any] = [part[:, actors] for part in self[:6]]
+        return Sums(*parts, *self[6:])  # type: ignore[call-arg] # mypy counts the star as six
+
     def ratio(self, quantity: Quantity) -> tuple[sparse.csr_array, sparse.csr_array]:
         """What is above and below the line: rows x actors; below, one column may serve all."""
         if quantity in ("tone", "stance"):

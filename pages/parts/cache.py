@@ -142,7 +142,17 @@ def measured(
     **options: Options.kwargs,
 ) -> Result:
     """`measure` of the current articles and filters, remembered."""
-    key = (measure.__name__, state.shown().key, repr(SETTINGS), state.current_selection())
+    return measured_for(state.current_selection(), measure, *args, **options)
+
+
+def measured_for(
+    selection: Selection,
+    measure: Callable[Concatenate[Annotations, Selection, Options], Result],
+    *args: Options.args,
+    **options: Options.kwargs,
+) -> Result:
+    """`measure` of the current articles and another selection than the filters', remembered."""
+    key = (measure.__name__, state.shown().key, repr(SETTINGS), selection)
     result: Result = _remembered()(key, args, options, measure, current_annotations)
     return result
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from analysis import measures
+from analysis import Selection, measures
 from analysis.measures import Judged
 from pages.parts import cache, state
 from pages.parts.choices import Days, pick_from_url
@@ -70,6 +70,7 @@ def show_evidence(
     scored: bool = False,
     stance: Judged | None = None,
     period: Days | None = None,
+    selection: Selection | None = None,
     name: str = "evidence",
 ) -> None:
     """Show one row per counted unit: its sentences, where they stand, and how they were read.
@@ -78,11 +79,20 @@ def show_evidence(
     ----------
     unit, actors, scored, stance, period
         As in `measures.evidence`.
+    selection
+        What is counted, where it is not what the filters say.
     name
         Unique on the page.
     """
-    rows = cache.measured(
-        measures.evidence, unit=unit, actors=actors, scored=scored, stance=stance, period=period
+    counted_by = selection or state.current_selection()
+    rows = cache.measured_for(
+        counted_by,
+        measures.evidence,
+        unit=unit,
+        actors=actors,
+        scored=scored,
+        stance=stance,
+        period=period,
     )
     joint = " of " if unit == "mention" else " with "
     heading = counted(len(rows), UNIT_NOUNS[unit]) + joint + " and ".join(_names(actors))
@@ -93,13 +103,13 @@ def show_evidence(
         page = st.pagination(-(-len(rows) // ROWS_PER_PAGE), key=f"{key}_page")
     first = (page - 1) * ROWS_PER_PAGE
     for number, row in enumerate(rows[first : first + ROWS_PER_PAGE].itertuples(), start=first):
-        _show_row(row, actors, key=f"{name}_row_{number}")
+        _show_row(row, actors, counted_by, key=f"{name}_row_{number}")
 
 
-def _show_row(row: Any, actors: tuple[str, ...], *, key: str) -> None:
+def _show_row(row: Any, actors: tuple[str, ...], selection: Selection, *, key: str) -> None:
     with st.container(border=True, gap="xsmall", key=key):
         for index, text in zip(row.sentence_indexes, row.sentences, strict=True):
-            show_marked(text, _marks(row, int(index), text, actors))
+            show_marked(text, _marks(row, int(index), text, actors, selection))
         show_details(_details(row))
         st.page_link(
             "articles.py",
@@ -125,9 +135,11 @@ def stance_words(row: Any) -> str:
     return f"stance {signed(row.stance)}, {row.category} (sure {row.stance_confidence:.0%})"
 
 
-def _marks(row: Any, sentence_index: int, text: str, actors: tuple[str, ...]) -> list[Mark]:
+def _marks(
+    row: Any, sentence_index: int, text: str, actors: tuple[str, ...], selection: Selection
+) -> list[Mark]:
     """The counted mention, or every counted mention of these actors in the sentence."""
-    mentions = cache.measured(measures.selected_mentions)
+    mentions = cache.measured_for(selection, measures.selected_mentions)
     here = mentions[
         (mentions["document_id"] == row.document_id)
         & (mentions["sentence_index"] == sentence_index)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import measures
 from analysis.figures.provenance import Provenance
-from analysis.settings import DEFAULT_TYPES
+from analysis.settings import DEFAULT_TYPES, Selection
 from tests.corpora import corpus
 
 MISSING = float("nan")
@@ -180,3 +180,16 @@ def timeline(first: str = "India") -> pd.DataFrame:
         names={"person:0": first, "person:1": "Modi"},
     )
     return measures.timeline(articles, step="month")
+
+
+def comparison(first: str = "India") -> tuple[pd.DataFrame, measures.Network]:
+    """Two outlets that write about two actors, compared: actors and ties."""
+    named = f"[{first[:1]}|person:0|stance=0.5] met [Modi|person:1|stance=-0.5]. {{0.2}}"
+    articles = {f"a{n}": [[named, named, f"[{first[:1]}|person:0] left."]] for n in range(3)}
+    other = "[Modi|person:1] met [Putin|person:2]."
+    articles |= {f"b{n}": [[named, other, named]] for n in range(3)}
+    names = {"person:0": first, "person:1": "Modi", "person:2": "Putin"}
+    made = corpus(articles, names=names)
+    a, b = (Selection(documents=[f"{side}{n}" for n in range(3)]) for side in "ab")
+    table = measures.compare(made, a, other=b)
+    return table, measures.compare_network(made, a, other=b)

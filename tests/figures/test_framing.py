@@ -10,6 +10,9 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
 
+from analysis.figures.compare import share_dumbbells
+from analysis.figures.compare_network import difference_network
+from analysis.figures.differences import difference_dots
 from analysis.figures.lettering import NARROW_LINE, text_width, wrapped
 from analysis.figures.mentions import document_heatmap, mention_bars
 from analysis.figures.network import network_view, tie_matrix
@@ -36,6 +39,8 @@ def _drawings(first: str) -> Mapping[str, Draw]:
     stances = tables.stance((first, 9, 0.2), ("Modi", 9, -0.4), ("Putin", 1, tables.MISSING))
     both = tables.tone_and_stance((first, 9, 0.2, 0.4), ("Modi", 9, 0.2, -0.4))
     ties = tables.network(3, (0, 1, 4), (0, 2, 4), prefix=first)
+    pair, differing = tables.comparison(first)
+    sides = ("Courier", "Post")
     sentences = pd.DataFrame([(0.1, 1), (0.0, 0)], columns=["tone", "n_tone_words"])
     source = MANY_ARTICLES
 
@@ -62,6 +67,15 @@ def _drawings(first: str) -> Mapping[str, Draw]:
         ),
         "timeline_lines": lambda f, t: timeline_lines(
             f(tables.timeline(first)), provenance=source, theme=t, step="month"
+        ),
+        "share_dumbbells": lambda f, t: share_dumbbells(
+            f(pair), names=sides, provenance=source, theme=t
+        ),
+        "difference_dots": lambda f, t: difference_dots(
+            f(pair), difference="share", names=sides, provenance=source, theme=t
+        ),
+        "difference_network": lambda f, t: difference_network(
+            Network(f(differing.nodes), f(differing.edges)), names=sides, provenance=source, theme=t
         ),
         "network_view": lambda f, t: network_view(network_of(f), provenance=source, theme=t),
         "network_card": lambda f, t: network_view(

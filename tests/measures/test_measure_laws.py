@@ -32,6 +32,10 @@ MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
     "document pairs": partial(measures.cooccurrence, window="document"),
     "timeline": partial(measures.timeline, step="month"),
     "peaks": partial(measures.peaks, step="day"),
+    "compare": partial(measures.compare, other=Selection(documents=["a0"])),
+    "tie differences": lambda *args: (
+        measures.compare_network(*args, other=Selection(documents=["a0"])).edges
+    ),
     "nodes": lambda *args: measures.network(*args, top=5).nodes,
     "evidence": partial(measures.evidence, actors=("country:IN",)),
     "mentions": measures.selected_mentions,

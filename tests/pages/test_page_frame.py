@@ -10,10 +10,10 @@ from analysis.tables import Annotations
 from tests.pages.uploading import uploaded
 
 PAGES = (
-    *("overview.py", "mentions.py", "sentiment.py", "network.py", "timeline.py"),
+    *("overview.py", "mentions.py", "sentiment.py", "network.py", "timeline.py", "compare.py"),
     *("articles.py", "library.py"),
 )
-WITH_NUMBERS = PAGES[:5]
+WITH_NUMBERS = PAGES[:6]
 
 
 def metrics(app: AppTest) -> dict[str, str]:

@@ -1,0 +1,69 @@
+"""Page: what differs between two selections?"""
+
+import streamlit as st
+
+from analysis import measures
+from analysis.figures.two_sides import Difference
+from analysis.settings import Window
+from pages.parts import cache, empty
+from pages.parts.compare import (
+    show_both_sides,
+    show_comparison,
+    show_tie_differences,
+    stop_without_two_sides,
+)
+from pages.parts.sides import pick_sides
+from pages.parts.timeline import DENOMINATOR_LABELS
+
+DIFFERENCES: dict[Difference, str] = {
+    "share": "Shares",
+    "log_odds": "Typical names",
+    "tone": "Tone",
+    "stance": "Stance",
+}
+WINDOWS: dict[Window, str] = {
+    "sentence": "Sentence",
+    "paragraph": "Paragraph",
+    "document": "Article",
+}
+
+st.title("Compare")
+empty.stop_without_articles()
+empty.stop_if_empty(cache.measured(measures.mention_counts))
+
+a, b = pick_sides()
+stop_without_two_sides(a, b)
+
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    difference = st.segmented_control(
+        "Difference of",
+        tuple(DIFFERENCES),
+        default="share",
+        required=True,
+        format_func=lambda name: DIFFERENCES[name],
+        key="difference",
+        bind="query-params",
+    )
+    per = st.segmented_control(
+        "Share of",
+        tuple(DENOMINATOR_LABELS),
+        default="mentions",
+        required=True,
+        format_func=lambda name: DENOMINATOR_LABELS[name],
+        key="per",
+        bind="query-params",
+    )
+show_comparison(a, b, difference=difference, per=per)
+
+st.header("Ties that differ", anchor=False)
+window = st.segmented_control(
+    "Together in the same",
+    tuple(WINDOWS),
+    default="sentence",
+    required=True,
+    format_func=lambda name: WINDOWS[name],
+    key="window",
+    bind="query-params",
+)
+ties = show_tie_differences(a, b, window=window)
+show_both_sides(a, b, ties, difference=difference, per=per, window=window)

@@ -67,6 +67,7 @@ class Draft:
     sentences: list[SentenceView]
     hits: list[Hit]
     _claimed: list[tuple[int, int]] = field(default_factory=list)
+    _firm: set[tuple[int, int]] = field(default_factory=set)
     #: sentence -> start -> span
     _by_sentence: dict[int, dict[int, Span]] = field(default_factory=dict)
     _by_end: dict[int, Span] = field(default_factory=dict)
@@ -108,14 +109,16 @@ class Draft:
         self._by_sentence.setdefault(span.sentence, {})[span.start] = span
         self._by_end[span.end] = self._by_start[span.start] = span
 
-    def block(self, start: int, end: int) -> None:
-        """Claim a stretch that refers to nobody; what is claimed already stays as it is."""
+    def block(self, start: int, end: int, *, firm: bool = False) -> None:
+        """Claim a stretch that refers to nobody; a firm block cannot be taken back."""
         if self.is_free(start, end):
             insort(self._claimed, (start, end))
+            if firm:
+                self._firm.add((start, end))
 
     def unblock(self, start: int, end: int) -> None:
         """Take back blocks that touch a stretch; spans stay."""
-        kept = {(span.start, span.end) for span in self._by_start.values()}
+        kept = {(span.start, span.end) for span in self._by_start.values()} | self._firm
         self._claimed = [c for c in self._claimed if c in kept or c[1] <= start or c[0] >= end]
 
     def release(self, span: Span) -> None:

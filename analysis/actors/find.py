@@ -12,11 +12,12 @@ import pandas as pd
 from analysis.actors.dictionary import Actor, dictionary
 from analysis.actors.draft import Draft, Span, open_draft
 from analysis.actors.folding import fold
-from analysis.actors.institutions import find_institutions
+from analysis.actors.institutions import find_institutions, owners_by_end
 from analysis.actors.known import claim_known
 from analysis.actors.lone_titles import find_titles
 from analysis.actors.names import find_names
 from analysis.actors.organizations import resolve_organizations
+from analysis.actors.national_bodies import claim_national_bodies
 from analysis.actors.people import resolve_people
 from analysis.actors.placing import assign_roles
 from analysis.actors.surnames import claim_surnames, name_courtesies
@@ -97,7 +98,9 @@ def find_in_text(
     """Mentions of one text, in its order: a row of the mentions table, and its actor."""
     draft = open_draft(text, published, bounds)
     read = reader.read([text[start:end] for _, start, end in bounds]) if reader else []
-    find_institutions(draft)
+    owners = owners_by_end(draft)
+    find_institutions(draft, owners)
+    claim_national_bodies(draft, owners)
     for position in range(len(draft.sentences)):
         find_names(draft, position)
     claim_known(draft)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.actors.dictionary import dictionary
+from analysis.actors.dictionary import Country, dictionary
 from analysis.actors.draft import Draft, Span
 from analysis.actors.folding import fold, slug
 from analysis.actors.matching import Hit
@@ -57,6 +57,11 @@ _ADMINISTRATION = re.compile(
 _LONGEST_COUNTRY = 40
 
 
+def owners_by_end(draft: Draft) -> dict[int, Hit]:
+    """Spellings of countries and their capitals, by where they end."""
+    return {hit.end: hit for hit in draft.hits if hit.sense("country", "seat")}
+
+
 class Ministry(NamedTuple):
     """A ministry at a place in the text; two coordinated ones share a head word."""
 
@@ -65,9 +70,8 @@ class Ministry(NamedTuple):
     topic: str
 
 
-def find_institutions(draft: Draft) -> None:
-    """Claim ministries, departments and administrations."""
-    before = {hit.end: hit for hit in draft.hits if hit.sense("country", "seat")}
+def find_institutions(draft: Draft, before: dict[int, Hit]) -> None:
+    """Claim ministries, departments and administrations; see `owners_by_end` for ``before``."""
     for pattern in (_X_MINISTRY, _MINISTRY_OF_X):
         for match in pattern.finditer(draft.text):
             _claim_ministries(draft, match, before)
@@ -126,12 +130,17 @@ def _ministry_span(part: Ministry, country: str | None, sentence: int, text: str
         return span if surface[0].isupper() and surface.split()[-1][0].isupper() else None
     known_id = _known_ministries().get((country, part.topic))
     owner = dictionary().countries[country]
-    span.name = f"{owner.demonyms[0] if owner.demonyms else owner.name} {part.topic} Ministry"
+    span.name = f"{adjective(owner)} {part.topic} Ministry"
     span.actor_id = known_id or f"organization:{slug(span.name)}"
     if known_id and fold(dictionary().actors[known_id].name) == surface:
         span.kind = "name"
     span.affiliation_id = owner.actor_id
     return span
+
+
+def adjective(country: Country) -> str:
+    """What stands for a country in the names of its bodies: "Indian", "US"."""
+    return "US" if country.code == "US" else (*country.demonyms, country.name)[0]
 
 
 def field_of(printed: str) -> str:

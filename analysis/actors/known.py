@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from analysis.actors.dictionary import Sense, dictionary
 from analysis.actors.draft import Draft, SentenceView, Span
-from analysis.actors.lexicon import is_common, not_actors, words
+from analysis.actors.lexicon import is_common, words
+from analysis.actors.phrases import PhraseReader
 from analysis.actors.matching import Hit
 
-_LANGUAGE_BEFORE = words("language_before")
-_LANGUAGE_AFTER = words("language_after")
+#: ends of spellings that are the town and never its government
+_TOWN_ENDS = ("D.C.", "DC")
 #: words that show that "Georgia" is the American state
 _AMERICAN = words("american")
 _CAUCASIAN = words("caucasian")
+#: offices and people of an American state, as printed: "Georgia [Senator]"
+_STATE_OFFICES = words("state_offices")
 
 
 def claim_known(draft: Draft) -> None:
     """Claim every hit that is free, with its actor or with its open senses."""
     ends = {hit.end: hit for hit in draft.hits}
+    phrases = PhraseReader()
     for hit in draft.hits:
         position = draft.sentence_at(hit.start, hit.end)
         if position is None or not draft.is_free(hit.start, hit.end):
             continue
         view = draft.sentences[position]
-        if _is_idiom(view, hit) or _is_language(view, hit):
-            draft.block(hit.start, hit.end)
+        if phrases.is_no_actor(view, hit):
+            draft.block(hit.start, hit.end, firm=True)
             continue
-        span = _known_span(draft, position, hit)
-        if span is None:
-            continue
+        span = known_span(draft, position, hit)
         owner = ends.get(hit.start - 1)
         if span.type == "organization" and owner and _owns(owner, span):
             _take_in(draft, owner, span)
@@ -35,8 +37,9 @@ def claim_known(draft: Draft) -> None:
             draft.claim(span)
 
 
-def _known_span(draft: Draft, position: int, hit: Hit) -> Span | None:
-    sense = _chosen(draft, hit)
+def known_span(draft: Draft, position: int, hit: Hit) -> Span:
+    """The span of a dictionary spelling, with its actor or with its open senses."""
+    sense = _chosen(draft, position, hit)
     span = Span(hit.start, hit.end, position, sense.actor_id, sense.kind, "dictionary", 0.97)
     actor = dictionary().actors[sense.actor_id]
     span.type, span.country, span.hit = actor.type, actor.country, hit
@@ -55,14 +58,31 @@ def _known_span(draft: Draft, position: int, hit: Hit) -> Span | None:
     return span
 
 
-def _chosen(draft: Draft, hit: Hit) -> Sense:
-    """The most preferred sense; "Georgia" is the American state where the article says so."""
+def _chosen(draft: Draft, position: int, hit: Hit) -> Sense:
+    """The most preferred sense; "Georgia" is the American state where the words say so."""
     place = hit.sense("place")
     country = hit.sense("country")
+    if place and draft.text[hit.start : hit.end].endswith(_TOWN_ENDS):
+        return place
     if place and country and place.actor_id.endswith("-state"):
-        american = sum(word in draft.text for word in _AMERICAN)
-        return place if american > sum(word in draft.text for word in _CAUCASIAN) else country
+        return place if _is_american(draft, draft.sentences[position], hit) else country
     return hit.senses[0]
+
+
+def _is_american(draft: Draft, view: SentenceView, hit: Hit) -> bool:
+    """Whether "Georgia" is the state: by the words beside it, else by the whole article."""
+    number, last = view.token_at(hit.start), view.token_at(hit.end)
+    after = [token.text for token in view.tokens[last : last + 2]]
+    if after and after[0] == "'s":
+        after = after[1:]
+    if after and after[0].capitalize() in _STATE_OFFICES:
+        return " ".join(after).lower() != "secretary general"
+    if number > 1 and view.tokens[number - 1].text == ",":
+        town = view.tokens[number - 2].text
+        if town in _AMERICAN or town in _CAUCASIAN:
+            return town in _AMERICAN
+    american = sum(word in draft.text for word in _AMERICAN)
+    return american > sum(word in draft.text for word in _CAUCASIAN)
 
 
 def _owns(owner: Hit, span: Span) -> bool:
@@ -77,27 +97,3 @@ def _take_in(draft: Draft, owner: Hit, span: Span) -> None:
         draft.release(taken)
     if draft.is_free(owner.start, owner.end):
         span.start, span.kind = owner.start, "alias"
-
-
-def _is_idiom(view: SentenceView, hit: Hit) -> bool:
-    """Whether the word is part of a phrase that is no actor: "Russian roulette"."""
-    first = view.token_at(hit.start)
-    phrase = [token.text for token in view.tokens[first : first + 4]]
-    return any(" ".join(phrase[:n]) in not_actors() for n in range(1, len(phrase) + 1))
-
-
-def _is_language(view: SentenceView, hit: Hit) -> bool:
-    """Whether a language is meant, which is no actor: "in English"."""
-    if all(sense.kind != "demonym" for sense in hit.senses):
-        return False
-    tokens = view.tokens
-    number = view.token_at(hit.start)
-    before = tokens[number - 1].lower if number else ""
-    last = view.token_at(hit.end)
-    after = tokens[last] if last < len(tokens) else None
-    follows = after.lower if after else ""
-    if follows in _LANGUAGE_AFTER:
-        return True
-    return before in _LANGUAGE_BEFORE and (
-        after is None or not after.is_word or follows in ("and", "or", "on", "at", "with", "by")
-    )

@@ -35,7 +35,7 @@ def find_names(draft: Draft, position: int) -> None:
     view = draft.sentences[position]
     hits = hits_by_token(draft, view)
     for run in runs_of(view, hits):
-        if _is_no_actor(draft, view, run):
+        if _is_no_actor(draft, view, run, hits):
             continue
         organization = find_organization(draft, position, run, hits)
         if organization is not None:
@@ -43,9 +43,15 @@ def find_names(draft: Draft, position: int) -> None:
         _claim_people(draft, position, run, hits)
 
 
-def _is_no_actor(draft: Draft, view: SentenceView, run: Run) -> bool:
-    """Treaties, laws, events, idioms: block the run, so that no part of it is an actor."""
+def _is_no_actor(draft: Draft, view: SentenceView, run: Run, hits: dict[int, Hit]) -> bool:
+    """Treaties, laws, events, idioms: block the run, so that no part of it is an actor.
+
+    A last word that a dictionary spelling ends with tells nothing: "Ivory Coast", "Mexico City".
+    """
     tokens = view.tokens[run.first : run.last]
+    spelling = hits.get(run.last - 1)
+    if spelling is not None and spelling.start < tokens[-1].start:
+        return False
     last = tokens[-1]
     phrase = draft.text[tokens[0].start : last.end]
     known = not_actors()

@@ -56,7 +56,7 @@ def role_of(
     after = _text(tokens, last)
     if demonym:
         return _demonym_role(tokens, first, last)
-    hyphen = _hyphen_role(tokens, first, last)
+    hyphen = _pair_role(tokens, first, last) or _hyphen_role(tokens, first, last)
     if hyphen:
         return hyphen
     if after == "'s":
@@ -115,6 +115,20 @@ def is_dateline(view: SentenceView, first: int, last: int) -> bool:
         return True
     comma = _text(tokens, first - 1) == ","
     return comma and first == 2 and _text(tokens, last) in ("—", "–", "-", "(")
+
+
+def _pair_role(tokens: list[Token], first: int, last: int) -> Role | None:
+    """In "US-China trade" both only qualify the noun; without a noun both act."""
+    end = last
+    if _text(tokens, last) == "-" and _text(tokens, last + 1)[:1].isupper():
+        end = last + 2
+        while _text(tokens, end) == "-" and _text(tokens, end + 1)[:1].isupper():
+            end += 2
+    elif not (_text(tokens, first - 1) == "-" and tokens[max(0, first - 2)].is_capitalised):
+        return None
+    if _text(tokens, first - 1) == "-" and _text(tokens, first - 2).lower() in _PREFIXES:
+        return None
+    return "modifier" if _qualifies(tokens, end) else None
 
 
 def _hyphen_role(tokens: list[Token], first: int, last: int) -> Role | None:

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, Span
 from analysis.actors.folding import slug
+from analysis.actors.known import known_span
 from analysis.actors.lexicon import is_common, not_actors
+from analysis.actors.matching import Hit
 from analysis.reader.reading import Name
 
 #: below this a name that only the reader sees is none
@@ -50,13 +52,23 @@ def weigh_names(draft: Draft, position: int, names: Sequence[Name]) -> None:
     offset = draft.sentences[position].start
     seen: list[tuple[int, int]] = []
     for name in names:
-        start, end = _trimmed(draft, name.start + offset, name.end + offset)
-        if start < end:
-            seen.append((start, end))
-            _settle(draft, position, start, end, name)
+        for part_start, part_end in _parts(draft, name.start + offset, name.end + offset, name):
+            start, end = _trimmed(draft, part_start, part_end)
+            if start < end:
+                seen.append((start, end))
+                _settle(draft, position, start, end, name)
     for span in draft.spans_of(position):
         if span.rule in GUESSES and not _touches(span, seen):
             _doubt(draft, span)
+
+
+def _parts(draft: Draft, start: int, end: int, name: Name) -> list[tuple[int, int]]:
+    """A town and its state are two places: "[Dayton], [Ohio]"; all else is one name."""
+    comma = draft.text.find(", ", start, end)
+    whole = draft.text[start:end]
+    if name.type != "LOC" or comma < 0 or whole in dictionary().senses:
+        return [(start, end)]
+    return [(start, comma), (comma + 2, end)]
 
 
 def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
@@ -125,6 +137,9 @@ def _span(
     draft: Draft, position: int, start: int, end: int, name: Name, before: Span | None
 ) -> Span:
     surface = draft.text[start:end]
+    known = _known(draft, position, start, end, name)
+    if known is not None:
+        return known
     type_ = _TYPES[name.type]
     kind = "acronym" if type_ == "organization" and _is_acronym(surface) else "name"
     span = Span(start, end, position, None, kind, "reader", name.confidence, name=surface)
@@ -139,6 +154,21 @@ def _span(
     if type_ == "group":
         span.kind = "demonym"
     return span
+
+
+#: what the dictionary may add to a name that the reader sees
+_SOURCES = {"LOC": ("country", "seat", "place"), "ORG": ("organization", "seat")}
+
+
+def _known(draft: Draft, position: int, start: int, end: int, name: Name) -> Span | None:
+    """The dictionary's span, where it knows a spelling that another pass had set aside."""
+    senses = dictionary().senses.get(draft.text[start:end], ())
+    hit = Hit(start, end, senses)
+    if hit.sense(*_SOURCES.get(name.type, ())) is None:
+        return None
+    span = known_span(draft, position, hit)
+    span.confidence = name.confidence
+    return span if span.type != "person" else None
 
 
 def _set_home(draft: Draft, span: Span) -> None:

@@ -1,0 +1,85 @@
+"""Armies, embassies, parliaments and courts of a state: "the [Ethiopian army]", "[US Embassy]".
+
+The country in front belongs to the name, in capitals or not. Bare "the army" is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.actors.dictionary import Country, dictionary
+from analysis.actors.draft import Draft, Span
+from analysis.actors.folding import fold, slug
+from analysis.actors.institutions import adjective
+from analysis.actors.lexicon import is_noun
+from analysis.actors.matching import Hit
+
+_BODY = re.compile(
+    r"\b(?:army|military|navy|air force|armed forces|coast guard|embassy|consulate|parliament"
+    r"|senate|supreme court|high court|constitutional court|central bank)\b",
+    re.IGNORECASE,
+)
+#: as good as each other for one state's forces
+_FORCES = ("armed forces", "army", "military", "defence forces", "defense forces")
+#: nouns behind "military" that leave it a body: "Israeli military spokesman"
+_SPEAKERS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "official", "officials", "chief", "commander"}
+    | {"commanders", "leaders"}
+)
+_GOES_ON = re.compile(r" (?:of |for )?[A-Z]")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+
+
+def claim_national_bodies(draft: Draft, before: dict[int, Hit]) -> None:
+    """Claim bodies with their country in front; ``before`` has country hits by their end."""
+    for match in _BODY.finditer(draft.text):
+        owner = before.get(match.start() - 1)
+        sense = owner.sense("country") if owner else None
+        sentence = draft.sentence_at(match.start(), match.end())
+        if owner is None or sense is None or sentence is None:
+            continue
+        free = draft.is_free(owner.start, match.end())
+        if free and not _is_longer(draft, owner, match) and not _is_attribute(draft.text, match):
+            country = dictionary().countries[sense.actor_id.removeprefix("country:")]
+            draft.claim(_span(owner.start, match, sentence, country, draft.text))
+
+
+def _is_longer(draft: Draft, owner: Hit, match: re.Match[str]) -> bool:
+    """Whether the dictionary knows the whole, or a proper name goes on: "US Army Corps"."""
+    known = any(
+        hit.end >= match.end() and hit.sense("organization")
+        for hit in draft.hits_between(owner.start, match.start() + 1)
+    )
+    return known or (match[0][0].isupper() and bool(_GOES_ON.match(draft.text, match.end())))
+
+
+def _is_attribute(text: str, match: re.Match[str]) -> bool:
+    """Whether "military" only describes what follows: "Russian military aid"."""
+    follows = _NEXT_WORD.match(text, match.end())
+    if match[0].lower() != "military" or follows is None:
+        return False
+    return is_noun(follows[1]) and follows[1] not in _SPEAKERS
+
+
+def _span(start: int, match: re.Match[str], sentence: int, country: Country, text: str) -> Span:
+    span = Span(start, match.end(), sentence, None, "alias", "institution", 0.9)
+    span.type, span.country, span.affiliation_id = "organization", country.code, country.actor_id
+    body = match[0].lower()
+    span.actor_id = _known(country, body)
+    if span.actor_id is None:
+        span.name = f"{adjective(country)} {body.title()}"
+        span.actor_id = f"organization:{slug(span.name)}"
+        span.kind = "name" if fold(span.name) == text[start : match.end()] else "alias"
+    return span
+
+
+def _known(country: Country, body: str) -> str | None:
+    """The dictionary's body of that country and kind, by any of its spellings."""
+    bodies = _FORCES if body in _FORCES else (body,)
+    for wanted in (body, *bodies):
+        for owner in (adjective(country), *country.demonyms, country.name):
+            for spelling in (f"{owner} {wanted.title()}", f"{owner} {wanted}"):
+                senses = dictionary().senses.get(fold(spelling), ())
+                if senses and senses[0].source == "organization":
+                    return senses[0].actor_id
+    return None

@@ -21,6 +21,7 @@ _NO_ACTOR = words("no_actor")
 def resolve_organizations(draft: Draft) -> None:
     """Join acronyms to their full names; settle ministries that were printed without a country."""
     defined = _definitions(draft)
+    _join_acronyms(draft, defined)
     _claim_acronyms(draft, defined)
     _join_short_forms(draft)
     _settle_ministries(draft)
@@ -45,6 +46,16 @@ def _abbreviates(acronym: str, name: str) -> bool:
     starts = "".join(word[0] for word in re.findall(r"\w+", name)).lower()
     rest = iter(starts)
     return all(letter in rest for letter in acronym.lower())
+
+
+def _join_acronyms(draft: Draft, defined: dict[str, Span]) -> None:
+    """Give acronyms that the reader saw to the body that the article defined them for."""
+    for span in draft.spans:
+        full = defined.get(draft.text[span.start : span.end])
+        if full is not None and span.rule == "reader" and span.actor_id != full.actor_id:
+            span.actor_id, span.name, span.type = full.actor_id, full.name, full.type
+            span.country, span.affiliation_id = full.country, full.affiliation_id
+            span.kind, span.rule, span.confidence = "acronym", "acronym", 0.9
 
 
 def _claim_acronyms(draft: Draft, defined: dict[str, Span]) -> None:

@@ -21,6 +21,7 @@ from analysis.actors.printed_titles import TITLE_OFFICES
 
 _INITIAL = re.compile(r"(?<= )(?:[A-Z]\.? ?)+(?=[A-Z][a-z'])|\b(?:Jr|Sr)\.?$|,? (?:II|III|IV)$")
 _PARTICLES = words("particles")
+_PLACE_GIVEN_NAMES = words("place_given_names")
 
 
 @dataclass
@@ -108,7 +109,8 @@ def surnames_of(actor_id: str, name: str) -> set[str]:
     while first > 1 and parts[first - 1].lower() in _PARTICLES:
         first -= 1
     found.add(" ".join(parts[first:]))
-    if len(parts) == 2 and parts[0] not in given_names() and not is_common(parts[0]):
+    given = parts[0] in given_names() or parts[0] in _PLACE_GIVEN_NAMES
+    if len(parts) == 2 and not given and not is_common(parts[0]):
         found.add(parts[0])  # family name first: "Fu Cong ... Fu"
     return found
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from analysis.actors.draft import Draft, SentenceView, Span
 from analysis.actors.lexicon import words
-from analysis.actors.roles import is_dateline, role_of
+from analysis.actors.owners import is_house
+from analysis.actors.roles import governed_role, is_dateline, role_of
+from analysis.actors.subjects import is_subject
 from analysis.settings import Role
 
 _WILL = words("will")
@@ -14,6 +16,9 @@ _WILL = words("will")
 _AUXILIARIES = frozenset(
     ("is", "are", "was", "were", "be", "being", "been", "has", "have", "had", "not", "will")
 )
+
+_PREPOSITIONS = frozenset(("of", "from", "to", "for", "with", "by", "on", "over", "against"))
+_RENAMED = frozenset(("became", "become", "becomes", "called", "named", "renamed"))
 
 #: probability of an actor above which a name is one
 EVEN = 0.5
@@ -24,11 +29,36 @@ def assign_roles(draft: Draft, acts: Mapping[int, float]) -> None:
 
     ``acts`` has the reader's probability that a name is meant as an actor, by the span's start.
     """
+    of_union = _brussels_is_the_union(draft)
     by_sentence: dict[int, list[Span]] = {}
     for span in sorted(draft.spans, key=lambda span: span.start):
         by_sentence.setdefault(span.sentence, []).append(span)
     for position, spans in by_sentence.items():
         _assign(draft.sentences[position], spans, acts)
+        for span in spans if of_union else ():
+            _settle_brussels(draft, span)
+
+
+#: the seat of two governments
+_BRUSSELS = "Brussels"
+_UNION, _BELGIUM = "organization:european-union", "country:BE"
+
+
+def _brussels_is_the_union(draft: Draft) -> bool:
+    """Brussels acts for the European Union, unless the article speaks of Belgium alone."""
+    named = {span.actor_id for span in draft.spans if _surface(draft, span) != _BRUSSELS}
+    of_union = any("european" in (actor_id or "") for actor_id in named)
+    return of_union or _BELGIUM not in named
+
+
+def _settle_brussels(draft: Draft, span: Span) -> None:
+    if span.kind == "metonym" and span.role == "actor" and _surface(draft, span) == _BRUSSELS:
+        span.actor_id, span.type, span.country = _UNION, "organization", None
+        span.confidence = min(span.confidence, 0.7)
+
+
+def _surface(draft: Draft, span: Span) -> str:
+    return draft.text[span.start : span.end]
 
 
 def _assign(view: SentenceView, spans: list[Span], acts: Mapping[int, float]) -> None:
@@ -42,8 +72,9 @@ def _assign(view: SentenceView, spans: list[Span], acts: Mapping[int, float]) ->
             continue
         if span.role is None:
             span.role = _role(view, span, first, last + 1, roles)
-            if span.start in acts and _is_open(view, span, first, last + 1):
-                span.role = "actor" if acts[span.start] > EVEN else "place"
+            if span.start in acts and _is_open(view, span, first, last + 1, roles):
+                acting = acts[span.start] > EVEN and not _is_spot(span)
+                span.role = "actor" if acting else "place"
         _settle_city(span)
         roles[last] = span.role  # type: ignore[assignment]
 
@@ -54,13 +85,21 @@ def _role(view: SentenceView, span: Span, first: int, last: int, roles: dict[int
         return "actor"
     city = span.type == "place" or span.kind == "metonym"
     role = role_of(view, first, last, demonym=demonym, city=city, neighbours=roles)
-    if span.type == "place" and role == "actor" and not _acts(view, last):
+    if (
+        span.type == "place"
+        and role == "actor"
+        and not is_subject(view.tokens, first, last, town=True)
+    ):
         return "place"
     return role
 
 
-def _is_open(view: SentenceView, span: Span, first: int, last: int) -> bool:
+def _is_open(
+    view: SentenceView, span: Span, first: int, last: int, roles: dict[int, Role]
+) -> bool:  # fmt: skip
     """Whether the reader decides between actor and place: no rule is certain."""
+    if span.role == "actor" and _is_free_subject(view, span, first, last, roles):
+        return False
     if span.type not in ("country", "place") or span.kind == "demonym" or span.role == "modifier":
         return False
     if _is_willing(view, last):
@@ -68,6 +107,28 @@ def _is_open(view: SentenceView, span: Span, first: int, last: int) -> bool:
     after = view.tokens[last].text if last < len(view.tokens) else ""
     joined = last < len(view.tokens) and view.tokens[last].start == view.tokens[last - 1].end
     return after != "'s" and not (after == "-" and joined) and not is_dateline(view, first, last)
+
+
+def _is_free_subject(
+    view: SentenceView, span: Span, first: int, last: int, roles: dict[int, Role]
+) -> bool:  # fmt: skip
+    """Whether a state (or house, or capital) is the subject, and no preposition governs it."""
+    governed = governed_role(view.tokens, first, last, roles) is not None
+    after_of = first > 0 and view.tokens[first - 1].lower in _PREPOSITIONS
+    town = span.type == "place" or (span.kind == "metonym" and not is_house(span))
+    if governed or after_of:
+        return False
+    return is_subject(view.tokens, first, last, town=town) or _is_renamed(view, first)
+
+
+def _is_spot(span: Span) -> bool:
+    """Whether a place is a town, water or island, which acts only as a subject; regions may."""
+    return span.type == "place" and not (span.actor_id or "").endswith(("-state", "-region"))
+
+
+def _is_renamed(view: SentenceView, first: int) -> bool:
+    """Whether a name is given: "was now called Eswatini"."""
+    return first > 0 and view.tokens[first - 1].lower in _RENAMED
 
 
 def _is_willing(view: SentenceView, last: int) -> bool:

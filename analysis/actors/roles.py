@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from analysis.actors.draft import SentenceView
 from analysis.actors.lexicon import is_noun, organization_heads, person_titles, tag, words
+from analysis.actors.subjects import is_subject
 from analysis.actors.tokens import Token
 from analysis.settings import Role
 
@@ -63,12 +64,12 @@ def role_of(
         return "place" if city and _text(tokens, last + 1) in _PHYSICAL else "actor"
     if is_dateline(view, first, last):
         return "place"
-    if _qualifies(tokens, last):
+    if _qualifies(tokens, last) and not is_subject(tokens, first, last, town=city):
         return "modifier"
-    return _governed_role(tokens, first, last, neighbours) or "actor"
+    return governed_role(tokens, first, last, neighbours) or "actor"
 
 
-def _governed_role(
+def governed_role(
     tokens: list[Token], first: int, last: int, neighbours: dict[int, Role]
 ) -> Role | None:
     """The role that the words in front give."""
@@ -98,10 +99,11 @@ def _joined_role(
 ) -> Role | None:
     """In a list the role goes on, unless a verb makes the name a subject."""
     left = joint - 1
+    new_clause = _text(tokens, left) == "," or tokens[joint].text == ","
     if _text(tokens, left) == ",":
         left -= 1
     role = neighbours.get(left)
-    if role == "place" and not is_verb(_text(tokens, last)):
+    if role == "place" and not (new_clause and is_verb(_text(tokens, last))):
         return "place"
     return None
 
@@ -153,7 +155,8 @@ def _demonym_role(tokens: list[Token], first: int, last: int) -> Role:
     if after in _AND and last + 1 < len(tokens) and tokens[last + 1].is_capitalised:
         return "actor" if _heads_people(tokens, last + 2) else "modifier"
     plural = tag(word) in ("NNS", "NNPS") or (word.endswith("s") and word not in _PLURAL_PEOPLE)
-    collective = word in _PLURAL_PEOPLE and _text(tokens, first - 1).lower() == "the"
+    a_people = word in _PLURAL_PEOPLE or word.endswith("ese")
+    collective = a_people and _text(tokens, first - 1).lower() == "the"
     if plural or collective:
         noun_follows = is_noun(after) and not is_verb(after)
         return "modifier" if noun_follows and not plural else "actor"

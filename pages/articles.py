@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import cache, empty, tables
 from pages.parts.choices import pick_from_url
 from pages.parts.marked_text import show_details, show_legend
+from pages.parts.marking import show_marking
 from pages.parts.reader import mentions_of, show_reader
 from pages.parts.wording import actor_labels, counted, document_labels, origin
 
@@ -50,6 +51,7 @@ with text:
         ]
     )
     show_reader(document_id, marked)
+    show_marking(document_id, str(document["text"]))
 with facts:
     st.header(counted(len(marked), "marked mention"), anchor=False)
     show_legend()

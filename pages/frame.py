@@ -67,6 +67,12 @@ page = st.navigation(
                 icon=":material/article:",
                 help="The text of an article with every actor marked",
             ),
+            st.Page(
+                "actors.py",
+                title="Check actors",
+                icon=":material/how_to_reg:",
+                help="Is this the right actor?",
+            ),
         ],
     },
     position="top",

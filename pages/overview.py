@@ -7,6 +7,7 @@ from analysis.figures.mentions import mention_bars
 from analysis.figures.network import network_view
 from analysis.figures.tone import tone_bars
 from pages.parts import cache, charts, empty
+from pages.parts.changed import show_upload_changes
 from pages.parts.headline import show_headline
 from pages.parts.ties import show_tie_panel
 
@@ -33,6 +34,8 @@ with st.grid(4, min_column_width=150):
     )
     st.metric("Actors named", len(counts), border=True, height="stretch")
     st.metric("Mentions", int(counts["mentions"].sum()), border=True, height="stretch")
+
+show_upload_changes()
 
 look = charts.current_look()
 with st.grid(3, min_column_width=330):

@@ -98,6 +98,17 @@ def outcomes(cursor: DuckDBPyConnection, number: int, upload: str | None) -> pd.
     )
 
 
+def last_upload(cursor: DuckDBPyConnection, number: int) -> list[str]:
+    """The articles that came with the last upload to a collection, by document_id."""
+    rows = cursor.execute(
+        "SELECT DISTINCT document_id FROM outcomes WHERE number = $1 AND status = 'read' AND "
+        "upload = (SELECT arg_max(upload, saved) FROM outcomes WHERE number = $1) "
+        "AND document_id IS NOT NULL ORDER BY document_id",
+        [number],
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
 def stated_settings(cursor: DuckDBPyConnection) -> dict[str, dict[str, object]]:
     """Every settings hash of the library with the settings it stands for."""
     rows = cursor.execute("SELECT settings_hash, stated FROM settings ORDER BY number").fetchall()

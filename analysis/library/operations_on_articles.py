@@ -124,3 +124,8 @@ class ArticleOperations(OpenFile):
         """What became of each uploaded file: OUTCOME_LOG_COLUMNS; of all uploads if None."""
         with self._database.reading() as cursor:
             return loading.outcomes(cursor, collection.number_to_edit(cursor, edit_id), upload)
+
+    def last_upload(self, edit_id: str) -> list[str]:
+        """document_id of each article that the last upload brought into the collection."""
+        with self._database.reading() as cursor:
+            return loading.last_upload(cursor, collection.number_to_edit(cursor, edit_id))

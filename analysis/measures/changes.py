@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -83,10 +84,10 @@ def changes(
     return rows[list(CHANGE_COLUMNS)].astype(dict(CHANGE_COLUMNS))
 
 
-def without_documents(annotations: Annotations, document_ids: pd.Series[Any]) -> Annotations:
+def without_documents(annotations: Annotations, document_ids: Collection[str]) -> Annotations:
     """The annotations as they were before these articles came, for `changes`."""
     kept = {
-        name: table[~table["document_id"].isin(document_ids)]
+        name: table[~table["document_id"].isin(list(document_ids))]
         for name in ("documents", "sentences", "mentions", "quotes")
         for table in (getattr(annotations, name),)
     }

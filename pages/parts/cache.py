@@ -25,6 +25,7 @@ from analysis import (
     measures,
     read_documents,
 )
+from analysis.actors.codebook import Applied, Codebook, Texts, applied
 from analysis.errors import ReadingError
 from analysis.library.opening import library_path
 from analysis.reader.card import Score, read_scores
@@ -78,11 +79,35 @@ def current_documents() -> pd.DataFrame:
 
 
 def current_annotations() -> Annotations:
-    """The annotations of `current_documents`."""
+    """The annotations of `current_documents`, under the decisions that hold for them."""
+    return current_application().annotations
+
+
+def current_application() -> Applied:
+    """`current_annotations`, with what each decision of the codebook did."""
+    shown = state.shown()
+    if not shown.codebook.decisions:
+        return Applied(machine_annotations(), (), ())
+    return _applied(shown.key, repr(SETTINGS), shown.codebook)
+
+
+def machine_annotations() -> Annotations:
+    """What the machine found in `current_documents`."""
     shown = state.shown()
     if shown.collections:
-        return _own_annotations(shown.key, repr(SETTINGS), shown)
+        return _own_annotations(shown.articles_key, repr(SETTINGS), shown)
     return _seed_annotations(repr(SETTINGS)) if shown.seed else Annotations(settings=SETTINGS)
+
+
+def remembered(name: str, make: Callable[[], Any]) -> Any:
+    """Something made of what is shown and of the filters, remembered like a measure."""
+    key = (name, state.shown().key, repr(SETTINGS), state.current_selection())
+    return _remembered()(key, (), {}, lambda *_: make(), lambda: None)
+
+
+def texts_now() -> Texts:
+    """The texts of what is shown, in which aliases are looked for."""
+    return _texts(state.shown().articles_key, machine_annotations)
 
 
 def union(shown: Shown) -> Annotations:
@@ -209,6 +234,20 @@ def _own_annotations(
     _shown: Shown,
 ) -> Annotations:
     return union(_shown)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, scope="session")
+def _applied(
+    key: str,  # noqa: ARG001
+    settings: str,  # noqa: ARG001
+    _codebook: Codebook,
+) -> Applied:
+    return applied(machine_annotations(), _codebook, texts=texts_now())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1, scope="session")
+def _texts(key: str, _machine: Callable[[], Annotations]) -> Texts:  # noqa: ARG001
+    return Texts(_machine().documents["text"])
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, scope="session")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.actors.codebook import joined
 from analysis.errors import LibraryError, UnknownCollection
 from pages.parts import cache, state
 from pages.parts.shown import SEED, Shown
@@ -75,12 +76,15 @@ def _opened(asked: list[str], edit_links: Sequence[str]) -> Shown:
     collections = tuple(chosen.values())
     for collection in collections:
         cache.shelf().complete(collection)
+    codebook, contradictions = joined(cache.shelf().codebook(one.read_id) for one in collections)
     return Shown(
         seed=SEED in asked or not asked,
         collections=collections,
         versions=tuple(_version(one.read_id) for one in collections),
         reachable=tuple((reachable | chosen).values()),
         problems=tuple(problems),
+        codebook=codebook,
+        contradictions=contradictions,
     )
 
 
@@ -141,6 +145,13 @@ def take(collection: Collection) -> None:
     """Let this session edit a collection, and show it."""
     state.own(collection.edit_id or "")
     show_also(collection)
+
+
+def deciding() -> Collection | None:
+    """Where decisions go: the first of the shown that may be changed, else any such, else none."""
+    shown = state.shown()
+    editable = [one for one in (*shown.own, *shown.reachable) if one.may_edit]
+    return editable[0] if editable else None
 
 
 # widgets

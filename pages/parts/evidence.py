@@ -71,13 +71,14 @@ def show_evidence(
     stance: Judged | None = None,
     period: Days | None = None,
     selection: Selection | None = None,
+    uncertain: bool = False,
     name: str = "evidence",
 ) -> None:
     """Show one row per counted unit: its sentences, where they stand, and how they were read.
 
     Parameters
     ----------
-    unit, actors, scored, stance, period
+    unit, actors, scored, stance, period, uncertain
         As in `measures.evidence`.
     selection
         What is counted, where it is not what the filters say.
@@ -93,11 +94,14 @@ def show_evidence(
         scored=scored,
         stance=stance,
         period=period,
+        uncertain=uncertain,
     )
     joint = " of " if unit == "mention" else " with "
     heading = counted(len(rows), UNIT_NOUNS[unit]) + joint + " and ".join(_names(actors))
     when = f", {day_words(period)}" if period else ""
-    show_heading(heading + (_JUDGED[stance] if stance else "") + when)
+    show_heading(
+        heading + (_JUDGED[stance] if stance else "") + when + (", uncertain" if uncertain else "")
+    )
     page, key = 1, f"{name}_{unit}_{'_'.join(actors)}_{period}"
     if len(rows) > ROWS_PER_PAGE:
         page = st.pagination(-(-len(rows) // ROWS_PER_PAGE), key=f"{key}_page")

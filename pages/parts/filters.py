@@ -52,6 +52,12 @@ DUPLICATE_HELP = (
     "**Every copy**: each counts. **One per story**: only the first. "
     "**One per outlet**: the first of each outlet."
 )
+ROLL_UP_HELP = (
+    "**By themselves**: the State Department and the president are actors of their own. "
+    "**For their country**: governments, ministries, spokespeople, embassies, armies and office "
+    "holders count for the country that they belong to, on every page. Bodies of several "
+    "countries stay themselves."
+)
 #: the calendar's ends; wide enough for any newspaper archive
 FIRST_DAY, LAST_DAY = date(1600, 1, 1), date(2199, 12, 31)
 
@@ -71,6 +77,7 @@ def pick_selection(documents: pd.DataFrame) -> Selection:
                 policy=_pick_policy(),
                 roles=_pick_roles(),
                 duplicates=_pick_duplicates(documents),
+                roll_up=_pick_roll_up(),
             )
         st.caption(summary(documents, selection), width="stretch")
     return selection
@@ -93,6 +100,8 @@ def summary(documents: pd.DataFrame, selection: Selection) -> str:
     if tuple(selection.roles) != DEFAULT_ROLES:
         roles = (label.lower() for role, label in ROLE_LABELS.items() if role in selection.roles)
         parts.append("; ".join(roles) or "no role")
+    if selection.roll_up:
+        parts.append("institutions and office holders for their country")
     if selection.duplicates != Selection().duplicates:
         parts.append(DUPLICATE_SUMMARIES[selection.duplicates])
     return " · ".join(parts)
@@ -156,6 +165,17 @@ def _pick_roles() -> list[str]:
         default=DEFAULT_ROLES,
         explanation=ROLE_HELP,
     )
+
+
+def _pick_roll_up() -> bool:
+    picked = pick_one_from_url(
+        "Institutions and office holders",
+        {"off": "By themselves", "on": "For their country"},
+        name="roll_up",
+        default="off",
+        explanation=ROLL_UP_HELP,
+    )
+    return picked == "on"
 
 
 def _pick_duplicates(documents: pd.DataFrame) -> Duplicates:

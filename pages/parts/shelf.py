@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.actors.codebook import Codebook, codebook_of, log_entries
 from analysis.annotators import Annotators, Readable, Share, annotated, joined
 from analysis.errors import ReadingError
 from analysis.library import Library
@@ -38,6 +39,7 @@ class Shelf:
         self._versions: dict[str, int] = {}
         self._jobs: dict[str, Job] = {}
         self._checked: set[str] = set()
+        self._codebooks: dict[str, Codebook] = {}
         self._thinking = ThreadPoolExecutor(1, thread_name_prefix="later")
         self._thoughts: dict[str, Future[Any]] = {}
 
@@ -123,6 +125,17 @@ class Shelf:
         """Correct what is known about an article."""
         self.library.edit_document(collection.edit_id or "", document_id, **changes)
         self.changed(collection.read_id)
+
+    def codebook(self, read_id: str) -> Codebook:
+        """The decisions kept with a collection; read once, since all changes come through here."""
+        if read_id not in self._codebooks:
+            self._codebooks[read_id], _ = codebook_of(self.library.decisions(read_id))
+        return self._codebooks[read_id]
+
+    def decide(self, collection: Collection, codebook: Codebook) -> None:
+        """Keep these decisions with a collection, which the id must allow."""
+        self.library.save_decisions(collection.edit_id or "", log_entries(codebook))
+        self._codebooks[collection.read_id] = codebook
 
     def remove(self, collection: Collection, document_ids: Several[str]) -> None:
         """Take articles out of a collection."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from analysis.actors.codebook import Codebook
 
 if TYPE_CHECKING:
     from analysis.library.collection import Collection
@@ -26,15 +28,31 @@ class Shown:
     reachable: tuple[Collection, ...] = ()
     #: why something that was asked for is not shown
     problems: tuple[str, ...] = ()
+    #: the decisions of these collections together
+    codebook: Codebook = field(default_factory=Codebook)
+    #: decisions that contradict those of a collection before, and so do not hold
+    contradictions: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
-        """One name for exactly these articles as they are now.
+        """One name for exactly these articles as they are now, under these decisions.
 
         Examples
         --------
         >>> Shown().key
         'seed'
+        """
+        digest = self.codebook.digest
+        return f"{self.articles_key} codebook:{digest}" if digest else self.articles_key
+
+    @property
+    def articles_key(self) -> str:
+        """One name for exactly these articles as they are now, whatever is decided of them.
+
+        Examples
+        --------
+        >>> Shown(seed=False).articles_key
+        ''
         """
         pairs = zip(self.collections, self.versions, strict=True)
         parts = [f"{collection.read_id}@{version}" for collection, version in pairs]

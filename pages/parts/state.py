@@ -18,6 +18,8 @@ from pages.parts.shown import Shown
 
 _UPLOAD_ROUND = "upload_round"
 _EDIT_ROUND = "edit_round"
+_SAID = "said"
+_FORM_ROUND = "form_round"
 _SHOWN = "shown"
 _OWNED = "owned"
 _VERSIONS = "versions"
@@ -29,7 +31,7 @@ _CHOICES = "choices"
 #: what holds on every page; the menu's links leave it out of the URL
 _LASTING = (
     *("collection", "actor", "pair", "articles", "dates", "outlets"),
-    *("types", "policy", "roles", "duplicates"),
+    *("types", "policy", "roles", "duplicates", "roll_up"),
 )
 
 
@@ -41,6 +43,33 @@ def upload_round() -> int:
 def begin_upload_round() -> None:
     """Start an empty uploader, since what it held is being read."""
     st.session_state[_UPLOAD_ROUND] = upload_round() + 1
+
+
+def say(words: str, *, refused: bool = False) -> None:
+    """Have the page say once what became of a decision; names from articles may be in it."""
+    st.session_state[_SAID] = (words, refused)
+
+
+def taken_words() -> tuple[str, bool] | None:
+    """What the page is to say, and whether something was refused; asked once."""
+    said: tuple[str, bool] | None = st.session_state.pop(_SAID, None)
+    return said
+
+
+def form_round() -> int:
+    """How many decisions were made: a new number is a form without what was typed before."""
+    return int(st.session_state.get(_FORM_ROUND, 0))
+
+
+def begin_form_round() -> None:
+    """Start empty forms, since what they held is decided."""
+    st.session_state[_FORM_ROUND] = form_round() + 1
+
+
+def chosen_row(key: str) -> int | None:
+    """Row of a table that was clicked, for its callback; None where the click took it back."""
+    rows = st.session_state[key]["selection"]["rows"]
+    return int(rows[0]) if rows else None
 
 
 def edit_round() -> int:

@@ -9,6 +9,8 @@ import pandas as pd
 import streamlit as st
 
 Labels = Mapping[str, Any]
+#: verdicts on a file that are shown; the refused ones come first
+MOST_VERDICTS = 1000
 
 _TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
 _TONE_HELP = "−1 is negative, +1 positive (TextBlob); empty where too few sentences speak."
@@ -157,6 +159,58 @@ MENTIONS: Labels = {
     "role": _TEXT("Role", help="actor, place or modifier"),
     "rule": _TEXT("Found by"),
     "confidence": _NUMBER("Sure", format="percent"),
+}
+ACTORS_TO_CHECK: Labels = {
+    **ACTOR,
+    "mentions": _NUMBER("Mentions", help="As the other pages count them, under the filters."),
+    "all_mentions": _NUMBER("All found", help="Locations and descriptions too."),
+    "documents": _NUMBER("Articles"),
+    "surfaces": _NUMBER("Spellings", help="Different printed words."),
+    "country": _TEXT("Country", help="ISO 3166-1"),
+    "affiliation": _TEXT("Belongs to"),
+    "origin": _TEXT("Origin", help="dictionary, found in the articles, or codebook"),
+    "confidence": _NUMBER("Sure", format="percent", help="Mean over all its mentions."),
+    "uncertain": _NUMBER("Uncertain", help="Mentions below the stated confidence."),
+}
+RESOLVED: Labels = {
+    "surface": _TEXT("Words", width="medium"),
+    "kind": _TEXT("Kind"),
+    "role": _TEXT("Role"),
+    "rule": _TEXT("Decided by"),
+    "mentions": _NUMBER("Mentions"),
+    "documents": _NUMBER("Articles"),
+    "confidence": _NUMBER("Sure", format="percent"),
+}
+POLICY_STEPS: Labels = {
+    **ACTOR,
+    "names": _NUMBER("Names", help="By name or acronym: the policy “names”."),
+    "aliases": _NUMBER("+ Aliases", help="What short names and titles add."),
+    "metonyms": _NUMBER("+ Metonyms", help="What nationalities, capitals and seats add."),
+    "total": _NUMBER("All three"),
+}
+UNCERTAIN: Labels = {
+    **ACTOR,
+    "uncertain": _NUMBER("Uncertain"),
+    "mentions": _NUMBER("Of mentions"),
+}
+CHANGES: Labels = {
+    **ACTOR,
+    "before": _NUMBER("Before"),
+    "after": _NUMBER("After"),
+    "change": _NUMBER("Change", format="%+d"),
+    "why": _TEXT("Why", width="large"),
+}
+DECISIONS: Labels = {
+    "number": _NUMBER("No.", width="small"),
+    "words": _TEXT("Decision", width="large"),
+    "status": _TEXT("Here"),
+    "mentions": _NUMBER("Mentions", help="Moved, found or left out by it."),
+    "note": _TEXT("Why"),
+}
+VERDICTS: Labels = {
+    "line": _NUMBER("Line", width="small"),
+    "verdict": _TEXT("Verdict", width="small"),
+    "reason": _TEXT("Reason", width="large"),
 }
 DOCUMENTS: Labels = {
     "title": _TEXT("Title", width="large"),

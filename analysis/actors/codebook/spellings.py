@@ -86,6 +86,20 @@ class Texts:
         return {spelling: _places(places) for spelling, places in found.items()}
 
 
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where a text prints these words by themselves: half-open offsets, in order.
+
+    Examples
+    --------
+    >>> occurrences("Modi's aide met Modi.", "Modi")
+    [(0, 4), (16, 20)]
+    """
+    if not words.strip():
+        return []
+    exact = re.compile(_BEFORE + pattern_of(words.strip()) + _AFTER)
+    return [match.span() for match in exact.finditer(text)]
+
+
 def _places(triples: Any) -> Places:
     rows = np.array(list(triples), dtype=np.int64).reshape(-1, 3)
     return Places(rows[:, 0], rows[:, 1], rows[:, 2])

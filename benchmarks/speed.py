@@ -63,7 +63,8 @@ def generated(articles: int, sentences: int = 28) -> Iterator[tuple[str, bytes]]
         yield f"{number}.txt", f"Talks resume, day {number}\n\n{body}".encode()
 
 
-def _from_file(path: Path, limit: int) -> Iterator[tuple[str, bytes]]:
+def from_file(path: Path, limit: int) -> Iterator[tuple[str, bytes]]:
+    """The first articles of a file of JSON lines, as files of their own."""
     opened: Any = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as file:
         for number, line in zip(range(limit), file, strict=False):
@@ -85,9 +86,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=500)
     options = parser.parse_args()
     source = (
-        _from_file(options.articles, options.limit)
-        if options.articles
-        else generated(options.limit)
+        from_file(options.articles, options.limit) if options.articles else generated(options.limit)
     )
     files = list(source)
     annotate_documents(read_documents([("warm.txt", b"Warm up\n\nIndia urged Russia.")]).documents)

@@ -63,6 +63,8 @@ def show_forms(actor: Actor, actors: pd.DataFrame) -> None:
             state.say(str(error), refused=True)
             decisions = None
     if decisions and decide(*decisions):
+        if isinstance(decisions[0], Merge):
+            state.choose("actor", decisions[0].target_id)  # whoever was merged is not there
         st.rerun()
     show_words()
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator
-
 from analysis import Codebook, apply_codebook, measures
 from analysis.actors.codebook import Merge
 from analysis.actors.codebook.file import check_file
@@ -23,32 +21,39 @@ def mentions_of(visit: Visit, actor_id: str) -> str:
     return headings.first.inner_text() if headings.count() else ""
 
 
-def box(visit: Visit, label: str) -> Locator:
-    """The select box with this label."""
-    return visit.page.get_by_role("combobox", name=label)
-
-
 def choose(visit: Visit, label: str, words: str) -> None:
     """Choose in a box as one does with the keyboard: type, then press Enter."""
-    box(visit, label).fill(words)
-    visit.page.wait_for_timeout(300)
-    box(visit, label).press("Enter")
+    box = visit.page.get_by_role("combobox", name=label)
+    box.fill(words)
+    visit.page.wait_for_timeout(500)
+    box.press("Enter")
     visit.settle()
 
 
-def press(visit: Visit, name: str) -> None:
-    """Press the button of this name, and wait for what comes of it."""
-    visit.page.get_by_role("button", name=name, exact=True).click()
+def open_form(visit: Visit, kind: str, actor_id: str) -> None:
+    """Open a form of an actor."""
+    visit.open(f"/actors?actor={actor_id}")
+    visit.page.locator('[data-testid="stButtonGroup"]').last.get_by_text(kind, exact=True).click()
+    visit.settle()
+
+
+def submit(visit: Visit) -> None:
+    """Press the button of the form, and wait for what comes of it."""
+    visit.page.locator('[data-testid="stFormSubmitButton"] button').click()
+    visit.settle()
+
+
+def press(visit: Visit, key: str) -> None:
+    """Press the button with this key, and wait for what comes of it."""
+    visit.page.locator(f".st-key-{key} button").click()
     visit.settle()
 
 
 def merge_russia_into_india(visit: Visit) -> None:
     """Decide it in the form."""
-    visit.open(f"/actors?actor={RUSSIA}")
-    press(visit, "Merge")
+    open_form(visit, "Merge", RUSSIA)
     choose(visit, "Merge it into", "India")
-    visit.page.locator('[data-testid="stForm"]').get_by_role("button", name="Merge").click()
-    visit.settle()
+    submit(visit)
 
 
 def heading(annotations: Annotations, actor_id: str) -> str:
@@ -67,17 +72,16 @@ def test_merge_moves_the_counts_and_undo_moves_them_back(
     assert mentions_of(visit, RUSSIA) == ""
 
     visit.open("/actors")
-    press(visit, "Undo")
+    press(visit, "undo")
     assert mentions_of(visit, RUSSIA) == heading(seed_annotations, RUSSIA)
 
 
 def test_split_makes_an_actor(visit: Visit, seed_annotations: Annotations) -> None:
     """The mentions printed "New Delhi" become an actor of their own, on every page."""
-    visit.open(f"/actors?actor={INDIA}")
-    press(visit, "Split")
+    open_form(visit, "Split", INDIA)
     choose(visit, "Mentions with these words", "New Delhi")
     visit.page.get_by_role("textbox", name="or of a new actor with this name").fill("Delhi")
-    press(visit, "Split off")
+    submit(visit)
 
     found = seed_annotations.mentions
     n = ((found["surface"] == "New Delhi") & (found["actor_id"] == INDIA)).sum()
@@ -89,15 +93,15 @@ def test_exported_codebook_is_imported_as_it_was(visit: Visit, tmp_path: Path) -
     merge_russia_into_india(visit)
     visit.open("/actors?check=Decisions")
     with visit.page.expect_download() as download:
-        visit.page.get_by_role("button", name="Export the codebook").click()
+        visit.page.locator(".st-key-export_codebook button").click()
     path = tmp_path / "codebook.csv"
     download.value.save_as(path)
     (exported,) = check_file(path.read_bytes()).codebook.decisions
     assert (exported.actor_id, exported.kind) == (RUSSIA, "merge")
 
-    press(visit, "Undo")
+    press(visit, "undo")
     visit.page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(path)
     visit.settle()
-    press(visit, "Import 1")
+    press(visit, "import_codebook")
     assert "1 decision" in visit.words()
     assert mentions_of(visit, RUSSIA) == ""

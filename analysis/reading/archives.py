@@ -177,5 +177,13 @@ def _is_hidden(path: str) -> bool:
 
 
 def _member(info: zipfile.ZipInfo) -> Member:
-    name = _NOT_SHOWN.sub("", info.filename)
+    name = _NOT_SHOWN.sub("", _as_named(info))
     return Member(name, name.replace("\\", "/").rpartition("/")[2] or "unnamed", info)
+
+
+def _as_named(info: zipfile.ZipInfo) -> str:
+    """The path as UTF-8, also where the archive does not say that it is: many programs forget."""
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from analysis.errors import EmptyFile, NotText
 from analysis.reading.mojibake import repaired, repaired_note
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch, CharsetMatches
 
 #: share of NUL and control characters above which a file is no text, whatever it is called
 MAX_CONTROL_SHARE = 0.3
 #: the same where the encoding had to be guessed: what no encoding fits has many of them
 MAX_GUESSED_CONTROL_SHARE = 0.02
+#: how much less orderly a usual encoding may look than one that is rare
+SLACK = 0.05
+_WINDOWS = "cp125"
 #: bytes that are looked at to guess an encoding
 GUESS_BYTES = 500_000
 #: bytes that are looked at to see how a file is built
@@ -49,14 +56,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: the first byte of most characters in UTF-16: Latin, Greek, Cyrillic, Hebrew, Arabic, Thai; hardly
+#: ever the second
+_ALPHABETS = (0, 1, 2, 3, 4, 5, 6, 7, 0x0E)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def decode(name: str, content: bytes) -> tuple[str, str | None]:
     """Turn a file's bytes into characters.
 
-    A byte-order mark decides; else UTF-8 if the bytes are valid in it; else UTF-16 if every other
-    byte is NUL; else the encoding that fits best, windows-1252 where several fit equally.
+    A byte-order mark decides; else UTF-16 if every other byte names one alphabet; else UTF-8 if the
+    bytes are valid in it; else the encoding that fits best, windows-1252 where several fit equally.
 
     Parameters
     ----------
@@ -160,24 +170,30 @@ def _stated_encoding(content: bytes) -> str | None:
 
 
 def _wide_encoding(content: bytes) -> str | None:
-    """UTF-16 without a mark: in European texts nearly every other byte is NUL."""
+    """UTF-16 without a mark: in texts of one alphabet nearly every other byte says which it is."""
     even, odd = content[0::2], content[1::2]
-    most, none = 0.6, 0.05
     if not odd:
         return None
-    shares = even.count(0) / len(even), odd.count(0) / len(odd)
-    if shares[1] > most and shares[0] < none:
-        return "utf-16-le"
-    return "utf-16-be" if shares[0] > most and shares[1] < none else None
+    for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        is_latin = high.count(0) > 0.6 * len(high) and low.count(0) < 0.05 * len(low)
+        if is_latin or (_alphabet_share(high) > 0.9 and _alphabet_share(low) < 0.05):
+            return encoding
+    return None
+
+
+def _alphabet_share(half: bytes) -> float:
+    return sum(map(half.count, _ALPHABETS)) / len(half)
 
 
 def _guessed(name: str, content: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
-    matches = from_bytes(content[:GUESS_BYTES])
+    # a NUL here and there would rule out every encoding
+    matches = from_bytes(content[:GUESS_BYTES].replace(b"\x00", b""))
     best = matches.best()
     if best is None:
         raise _not_text(name, "no text encoding fits its bytes")
+    best = max((*_usual(matches, best), best), key=lambda match: match.coherence)
     equals = set(best.could_be_from_charset)
     equals |= {
         m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)
@@ -189,6 +205,22 @@ def _guessed(name: str, content: bytes) -> tuple[str, str]:
         raise _not_text(name, f"its beginning looks like {encoding}, the rest does not") from error
     _refuse_control_characters(name, text, MAX_GUESSED_CONTROL_SHARE)
     return text, encoding
+
+
+def _usual(matches: CharsetMatches, best: CharsetMatch) -> list[CharsetMatch]:
+    """Encodings of Windows in which the words are no less those of a language.
+
+    In a short text a few letters decide, and encodings that hardly anyone used fit as well.
+    """
+    if best.encoding.startswith(_WINDOWS):
+        return []
+    return [
+        match
+        for match in matches
+        if match.encoding.startswith(_WINDOWS)
+        and match.chaos <= best.chaos + SLACK
+        and match.coherence >= best.coherence
+    ]
 
 
 def _refuse_control_characters(name: str, text: str, most: float) -> None:

@@ -36,13 +36,13 @@ class _Rows:
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         self._lines = StringIO(text[dialect.skipped :], newline="")
-        self._separator = dialect.separator
+        self._dialect = dialect
         self._taken: list[str] = []
         #: place and description of a last row that is not closed
         self.unclosed: tuple[int, str] | None = None
 
     def __iter__(self) -> Iterator[tuple[int, Sequence[str]]]:
-        reader = csv.reader(self._remembered(), delimiter=self._separator)
+        reader = self._dialect.reader(self._remembered())
         previous: tuple[int, Sequence[str]] | None = None
         for number, cells in enumerate(reader, start=1):
             if previous:
@@ -64,7 +64,7 @@ class _Rows:
     def _is_unclosed(self, lines: list[str]) -> bool:
         """Whether the last row ends inside quotation marks: read strictly, it is an error."""
         try:
-            list(csv.reader(lines, delimiter=self._separator, strict=True))
+            list(self._dialect.reader(lines, strict=True))
         except csv.Error as error:
             return "unexpected end of data" in str(error)
         return False

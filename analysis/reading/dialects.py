@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from io import StringIO
 
 #: characters that are looked at
@@ -19,6 +20,9 @@ MAX_CELL = 50_000_000
 #: in the order of preference where two fit equally
 _SEPARATORS = (",", "\t", ";", "|")
 _STATED = re.compile(r"\ufeff?sep=([,;\t|^~:])\r?\n", re.IGNORECASE)
+#: a quotation mark inside a cell: behind a backslash, or doubled
+_ESCAPED = re.compile(r'\w ?\\"|\\"\w')
+_DOUBLED = re.compile(r'[^\s,;|"]""|""[^\s,;|"]')
 
 csv.field_size_limit(MAX_CELL)
 
@@ -32,6 +36,12 @@ class Dialect:
     is_sure: bool = False
     #: characters before the first row: Excel's line "sep=;"
     skipped: int = 0
+    #: what stands before a quotation mark inside a cell, where it is not doubled
+    escape: str | None = None
+
+    def reader(self, lines: Iterable[str], *, strict: bool = False) -> Iterator[list[str]]:
+        """The cells of each row."""
+        return csv.reader(lines, delimiter=self.separator, escapechar=self.escape, strict=strict)
 
 
 def find_dialect(text: str) -> Dialect:
@@ -43,19 +53,21 @@ def find_dialect(text: str) -> Dialect:
     ';'
     """
     sample = text[:SAMPLE]
+    escape = "\\" if _ESCAPED.search(sample) and not _DOUBLED.search(sample) else None
     stated = _STATED.match(sample)
     if stated:
-        return Dialect(stated[1], is_sure=True, skipped=stated.end())
-    scores = {separator: _agreement(sample, separator) for separator in _SEPARATORS}
-    best = max(_SEPARATORS, key=lambda separator: scores[separator])
-    return Dialect(best, is_sure=scores[best] >= SURE_SHARE)
+        return Dialect(stated[1], is_sure=True, skipped=stated.end(), escape=escape)
+    tried = [Dialect(separator, escape=escape) for separator in _SEPARATORS]
+    scores = [_agreement(sample, dialect) for dialect in tried]
+    best = max(range(len(tried)), key=lambda place: scores[place])
+    return replace(tried[best], is_sure=scores[best] >= SURE_SHARE)
 
 
 def split_rows(text: str, dialect: Dialect) -> list[list[str]]:
     """Divide the first rows of a table, blank ones left out."""
     sample = StringIO(text[dialect.skipped : SAMPLE], newline="")
     rows: list[list[str]] = []
-    for row in csv.reader(sample, delimiter=dialect.separator):
+    for row in dialect.reader(sample):
         rows += [row] if any(map(str.strip, row)) else []
         if len(rows) == SAMPLE_ROWS:
             return rows
@@ -63,12 +75,12 @@ def split_rows(text: str, dialect: Dialect) -> list[list[str]]:
     return rows[:-1] if len(text) > SAMPLE and len(rows) > 1 else rows
 
 
-def _agreement(sample: str, separator: str) -> float:
+def _agreement(sample: str, dialect: Dialect) -> float:
     """Share of rows with the most frequent number of cells; 0 if that is one cell.
 
     A title row of its own, a cell too many: the other rows still agree.
     """
-    rows = split_rows(sample, Dialect(separator))
+    rows = split_rows(sample, dialect)
     if not rows:
         return 0.0
     cells, agreeing = Counter(map(len, rows)).most_common(1)[0]

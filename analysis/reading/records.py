@@ -10,16 +10,18 @@ from itertools import chain, islice
 from typing import Any
 
 from analysis.errors import BrokenFile, TooLarge
+from analysis.reading.columns import is_text_name
 from analysis.reading.decoding import decoded_text
+from analysis.reading.json_shapes import items_of
 from analysis.reading.limits import ReadingLimits
 from analysis.reading.sheets import Row, Sheet, check_columns, unique_names
 
-#: levels of objects within which the list of articles is looked for
-MAX_DEPTH = 4
 #: rows whose names are all columns; a name that comes first in a later row is not one
 SAMPLE_ROWS = 200
 #: rows of a Parquet table that are in memory at the same time
 BATCH_ROWS = 100
+#: where an object in a list of paragraphs or keywords has its words
+_SAID_IN = ("text", "value", "name", "content")
 _NEXT_STEP = "Check it with the program that made it, or save the articles as .csv."
 
 
@@ -36,8 +38,7 @@ def json_sheets(name: str, content: bytes, limits: ReadingLimits) -> Iterator[Sh
         loaded = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BrokenFile(f"'{name}' is no valid JSON: {_said(error)}.", _NEXT_STEP) from error
-    found = _longest_list(loaded, MAX_DEPTH)
-    items = found if found is not None else [loaded]
+    items = items_of(loaded)
     if not any(isinstance(item, dict) for item in items):
         raise BrokenFile(f"'{name}' holds no objects with a text.", _NEXT_STEP)
     rows = (_item_row(f"item {number}", item) for number, item in enumerate(items, start=1))
@@ -103,27 +104,6 @@ def _sheet(name: str, rows: Iterator[Row], limits: ReadingLimits, notes: Iterabl
     return Sheet(unique_names(columns), chain(first, rows), notes=tuple(notes))
 
 
-def _longest_list(loaded: object, depth: int) -> list[Any] | None:
-    """The longest list of objects inside; None if there is none."""
-    if isinstance(loaded, list):
-        return loaded
-    if not isinstance(loaded, dict) or depth == 0:
-        return None
-    values = list(loaded.values())
-    if len(values) > 1 and all(isinstance(value, dict) for value in values):
-        return values
-    inside = (_longest_list(value, depth - 1) for value in values)
-    lists = [found for found in inside if found and any(isinstance(item, dict) for item in found)]
-    # an article with a list of pictures is one article
-    return None if _has_text(loaded) else max(lists, key=len, default=None)
-
-
-def _has_text(item: Mapping[str, Any]) -> bool:
-    from analysis.reading.columns import is_text_name
-
-    return any(is_text_name(name) and isinstance(value, str) for name, value in item.items())
-
-
 def _line_row(number: int, line: str) -> Row:
     place = f"line {number}"
     try:
@@ -143,20 +123,26 @@ def _cells(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in item.items():
         if isinstance(value, dict):
             inner = value.items()
-            yield from ((f"{name}.{key}", _written(v)) for key, v in inner)
+            yield from ((f"{name}.{key}", _written(key, v)) for key, v in inner)
         else:
-            yield str(name), _written(value)
+            yield str(name), _written(str(name), value)
 
 
-def _written(value: object) -> str:
-    """A value as text: dates in ISO 8601, lists with commas, deeper objects as JSON."""
+def _written(column: str, value: object) -> str:
+    """A value as text: dates in ISO 8601, the paragraphs of a text as lines, lists with commas."""
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, list) and not any(isinstance(part, list | dict) for part in value):
-        return ", ".join(filter(None, map(_written, value)))
-    return json.dumps(value, default=str) if isinstance(value, list | dict) else str(value)
+    if isinstance(value, list):
+        between = "\n" if is_text_name(column) else ", "
+        return between.join(filter(None, (_written(column, part) for part in value)))
+    if isinstance(value, dict):
+        said = next(
+            (value[key] for key in _SAID_IN if isinstance(value.get(key), str | list)), None
+        )
+        return _written(column, said) if said else json.dumps(value, default=str)
+    return str(value)
 
 
 def _said(error: Exception) -> str:

@@ -100,10 +100,14 @@ def unique_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _header_at(rows: Sequence[Sequence[str]]) -> int | None:
-    """Which row names the columns: one that names the text, else the first if it may be names."""
+    """Which row names the columns: one that names the text, else the first if it may be names.
+
+    Of several (a heading over two columns, then the columns) the one with the most names that are
+    known.
+    """
     named = [place for place, row in enumerate(rows) if any(map(is_text_name, row))]
     if named:
-        return named[0]
+        return max(named, key=lambda place: (sum(map(is_known_name, rows[place])), -place))
     if not rows or any(len(cell) > MAX_NAME for cell in rows[0]):
         return None
     is_names = any(map(is_known_name, rows[0])) or all(cell.strip() for cell in rows[0])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 
 from analysis.errors import NoTextColumn, ReadingError, UnknownFileType
@@ -35,6 +35,10 @@ _SHEETS: Mapping[str, Callable[[str, bytes, ReadingLimits], Iterator[Sheet]]] = 
 TABLES = frozenset(_SHEETS)
 #: seconds, or thousandths of a second, since 1970
 _SINCE_1970 = re.compile(r"(\d{9,10})(\d{3})?(?:\.0)?")
+#: days since the end of 1899, as a spreadsheet keeps a date that it does not know as one; 1954 to
+#: 2091 (a year, or a date without signs, has fewer or more digits)
+_EXCEL_DAY = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_EXCEL_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
 _TAG_BORDERS = re.compile(r"\s*[,;|]\s*")
 
 
@@ -189,6 +193,9 @@ def _published(written: str) -> tuple[datetime | None, str]:
     since = _SINCE_1970.fullmatch(written)
     if since:
         return datetime.fromtimestamp(int(since[1]), UTC), ""
+    if _EXCEL_DAY.fullmatch(written):
+        moment = _EXCEL_ZERO + timedelta(days=int(float(written)))
+        return moment, f"published '{written}' was read as Excel counts days: {moment:%d %B %Y}"
     return parse_published(written)
 
 

@@ -146,11 +146,16 @@ def close() -> None:
 
 
 def near_duplicates() -> pd.DataFrame | None:
-    """Groups of near-duplicates among what is shown; None while many articles are compared."""
+    """Groups of near-duplicates among what is shown; None while many articles are compared.
+
+    Many are compared only when no more of them come in: each comparison would be out of date.
+    """
     shown, annotations = state.shown(), current_annotations()
     if len(annotations.documents) < 2:
         return table([], measures.DUPLICATE_COLUMNS)
     if len(annotations.documents) > MAX_COMPARED_AT_ONCE:
+        if any(map(shelf().is_busy, shown.read_ids)):
+            return None
         work = partial(measures.near_duplicates, annotations)
         found: pd.DataFrame | None = shelf().later(shown.key, work)
         return found

@@ -28,7 +28,7 @@ def show_copies() -> None:
     """Show the groups of near-duplicates among the articles shown, and compare two of a group."""
     found = cache.near_duplicates()
     if found is None:
-        st.caption("Many articles are being compared. Come back in a minute.")
+        st.caption("Many articles are still coming in or being compared. Come back in a minute.")
         return
     if found.empty:
         st.caption(NOTHING)

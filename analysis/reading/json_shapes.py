@@ -46,11 +46,11 @@ def _rows(names: Iterable[object], rows: Iterable[list[Any]]) -> list[Any]:
 
 def _columns(loaded: Mapping[str, Any]) -> list[Any] | None:
     """Rows of a table that is written column by column, or as names beside rows; None if none."""
-    if isinstance(loaded.get("columns"), list) and isinstance(loaded.get("data"), list):
-        rows = loaded["data"]
-        is_table = all(isinstance(row, list) for row in rows)
-        return _rows(loaded["columns"], rows) if is_table else None
-    columns = [
+    names: Any = loaded.get("columns")
+    rows: Any = loaded.get("data")
+    if isinstance(names, list) and isinstance(rows, list):
+        return _rows(names, rows) if all(isinstance(row, list) for row in rows) else None
+    columns: list[Any] = [
         list(value.values()) if isinstance(value, dict) else value for value in loaded.values()
     ]
     if not any(map(is_text_name, loaded)) or not all(isinstance(one, list) for one in columns):

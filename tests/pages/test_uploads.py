@@ -109,6 +109,22 @@ def test_copies_are_told_and_shown(app: AppTest) -> None:
     assert 'title="only in this text">July</span>' in html
 
 
+def test_many_are_not_compared_while_more_come_in(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each comparison would be out of date; what is asked for later is answered then."""
+    from pages.parts import cache
+
+    uploaded(app, {"a.txt": STORY.encode(), "b.txt": COPY.encode()})
+    monkeypatch.setattr(cache, "MAX_COMPARED_AT_ONCE", 1)
+    monkeypatch.setattr(Shelf, "is_busy", lambda *_: True)
+    monkeypatch.setattr(measures, "near_duplicates", None)  # to compare would be an error
+    app.run()
+
+    assert not app.exception
+    assert "still coming in or being compared" in captions(app)
+
+
 def test_one_per_story_counts_one(app: AppTest, seed_documents: pd.DataFrame) -> None:
     """With one per story in the URL, the second copy counts no longer."""
     files = {"a.txt": STORY.encode(), "b.txt": COPY.encode()}

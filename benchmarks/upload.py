@@ -132,7 +132,7 @@ def measured(kind: str, count: int, megabytes: float, folder: Path) -> float:
             family = list(_family(process.pid))
             memory[0] = max(memory[0], _memory(process.pid, "Rss"))
             memory[1] = max(memory[1], sum(_memory(one, "Pss") for one in family))
-            used |= {one: seen for one in family if (seen := _used(one))[1]}
+            used |= {one: seen for one in family if (seen := _used(one))}
             time.sleep(LOOK_SECONDS)
     if process.returncode:
         raise SystemExit(f"The upload of {kind} failed.")
@@ -151,13 +151,17 @@ def measured(kind: str, count: int, megabytes: float, folder: Path) -> float:
     return float(told["seconds"])
 
 
-def _used(number: int) -> tuple[str, float]:
-    """What a process is, and how many seconds of the processor it has used; 0 when it has ended."""
+def _used(number: int) -> tuple[str, float] | None:
+    """What a process is, and how many seconds of the processor it has used; None if it has ended.
+
+    One that has ended, and was not waited for, has no command any more.
+    """
     told = "".join(_words(Path(f"/proc/{number}/cmdline")))
-    kind = next((name for word, name in _KINDS.items() if word in told), "server")
     numbers = " ".join(_words(Path(f"/proc/{number}/stat"))).rpartition(")")[2].split()
-    ticks = int(numbers[11]) + int(numbers[12]) if numbers else 0
-    return kind, ticks / os.sysconf("SC_CLK_TCK")
+    if not told or not numbers:
+        return None
+    kind = next((name for word, name in _KINDS.items() if word in told), "server")
+    return kind, (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _family(parent: int) -> Iterator[int]:

@@ -39,12 +39,12 @@ def items_of(loaded: object) -> list[Any]:
     return items
 
 
-def _rows(names: Iterable[object], rows: Iterable[list[Any]]) -> list[Any]:
+def _rows(names: Iterable[Any], rows: Iterable[Any]) -> list[Any]:
     named = [str(name) for name in names]
     return [dict(zip(named, row, strict=False)) for row in rows]
 
 
-def _columns(loaded: Mapping[str, Any]) -> list[Any] | None:
+def _columns(loaded: Mapping[Any, Any]) -> list[Any] | None:
     """Rows of a table that is written column by column, or as names beside rows; None if none."""
     names: Any = loaded.get("columns")
     rows: Any = loaded.get("data")

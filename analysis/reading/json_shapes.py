@@ -31,7 +31,7 @@ def items_of(loaded: object) -> list[Any]:
         if columns is not None:
             return columns
     found = _longest_list(loaded, MAX_DEPTH)
-    items = found if found is not None else [loaded]
+    items: list[Any] = found if found is not None else [loaded]
     if items and all(isinstance(item, str) for item in items):
         return [{"text": item} for item in items]
     if len(items) > 1 and all(isinstance(item, list) for item in items):

@@ -6,7 +6,7 @@ from analysis import measures
 from analysis.figures.network import Colour, network_view, tie_matrix
 from analysis.settings import Window
 from pages.parts import cache, charts, empty, tables
-from pages.parts.ties import show_tie_panel
+from pages.parts.ties import pick_ego, show_how_tested, show_tie_panel
 
 WINDOWS: dict[Window, str] = {
     "sentence": "Sentence",
@@ -14,6 +14,11 @@ WINDOWS: dict[Window, str] = {
     "document": "Article",
 }
 
+TIES: dict[measures.Ties, str] = {
+    "significant": "Significant",
+    "backbone": "Backbone",
+    "all": "All",
+}
 COLOURS: tuple[Colour, ...] = ("type", "tone", "community")
 
 st.title("Network")
@@ -46,6 +51,25 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
             key="top",
             bind="query-params",
         )
+        ties = st.segmented_control(
+            "Ties",
+            tuple(TIES),
+            default="significant",
+            required=True,
+            format_func=lambda name: TIES[name],
+            key="ties",
+            bind="query-params",
+            help="**Significant**: more often together than chance inside the articles gives. "
+            "**Backbone**: a large part of an actor's ties (disparity filter). **All**: each pair.",
+        )
+        level = st.segmented_control(
+            "Up to q, or level of the backbone",
+            [0.001, 0.01, 0.05, 0.1, 0.2],
+            default=0.05,
+            required=True,
+            key="level",
+            bind="query-params",
+        )
         minimum = st.segmented_control(
             "At least this often together",
             [1, 2, 3, 5, 10],
@@ -64,14 +88,24 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
             bind="query-params",
         )
 
-network = cache.measured(measures.network, window=window, top=top, min_observed=minimum)
+    ego = pick_ego()
+
+network = cache.measured(
+    measures.network,
+    window=window,
+    top=top,
+    min_observed=minimum,
+    ties=ties,
+    max_q=level,
+    ego=ego,
+)
 empty.stop_if_empty(network.nodes)
 empty.stop_if_empty(network.edges, empty.NO_TIES)
 
 look = charts.current_look()
 picture, panel = st.columns([3, 2], gap="medium")
 with picture:
-    drawn, ties, actors = st.tabs(["Picture", "Table of ties", "Table of actors"])
+    drawn, listed, actors = st.tabs(["Picture", "Table of ties", "Table of actors"])
     with drawn:
         if view == "Network":
             figure = network_view(
@@ -90,15 +124,13 @@ with picture:
             figure,
             key=f"network_{view.lower()}",
             caption="Size: how often an actor is named. Line: in how many "
-            f"{WINDOWS[window].lower()}s both appear. Click an actor or a line for its sentences.",
+            f"{WINDOWS[window].lower()}s both appear: named together is not a relationship. "
+            "Click an actor or a line for its sentences.",
             clickable=True,
+            terms=("together", "expected", "q-value", "backbone", "community", "centrality"),
         )
-        if len(cache.current_documents()) == 1:
-            st.caption(
-                "With one article the ties are plain counts: they describe this text and are not "
-                "tested against chance."
-            )
-    with ties:
+        show_how_tested(network, ties=ties)
+    with listed:
         tables.show_table(network.edges, tables.TIES, key="ties", alt="Table of ties")
     with actors:
         tables.show_table(network.nodes, tables.NODES, key="nodes", alt="Table of actors")

@@ -19,7 +19,7 @@ empty.stop_without_articles()
 
 counts = cache.measured(measures.mention_counts)
 empty.stop_if_empty(counts)
-show_headline(counts, cache.measured(measures.cooccurrence))
+show_headline(counts, cache.measured(measures.cooccurrence, tested=False))
 
 with st.grid(4, min_column_width=150):
     st.metric(

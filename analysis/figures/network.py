@@ -179,11 +179,14 @@ def _tie_hover(edge: Mapping[Any, Any], window: Window) -> str:
     together = f"{counted(edge['observed'], unit)} together"
     if given(edge["expected"]):
         together += f", {edge['expected']:.1f} {chance}"
+    surely = ""
+    if given(edge.get("q")):
+        surely = "q below 0.001" if edge["q"] < 0.001 else f"q = {edge['q']:.3f}"
     each = []
     for end in ("source", "target"):
         name = escaped(shortened(edge[f"{end}_name"], 150, 13))
         each.append(f"{name} in {counted(edge[f'n_{end}'], unit)}")
-    return hover(f"{edge['source_name']} – {edge['target_name']}", together, *each)
+    return hover(f"{edge['source_name']} – {edge['target_name']}", together, *each, surely)
 
 
 def _unit(window: Window) -> str:

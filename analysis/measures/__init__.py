@@ -25,7 +25,7 @@ from analysis.measures.mentions import (
     mentions_by_document,
     surfaces_by_actor,
 )
-from analysis.measures.network import NODE_COLUMNS, Network, network
+from analysis.measures.network import NODE_COLUMNS, Network, Ties, network
 from analysis.measures.peaks import PEAK_COLUMNS, peaks
 from analysis.measures.periods import STEPS, Span, Step, publication_span
 from analysis.measures.resolution import (
@@ -92,6 +92,7 @@ __all__ = [
     "Network",
     "Span",
     "Step",
+    "Ties",
     "Unit",
     "WithoutStance",
     "actors_to_check",

@@ -8,6 +8,15 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.measures.chance import (
+    LEAST_ARTICLES,
+    LEAST_WINDOWS,
+    Shared,
+    among_articles,
+    log_likelihood,
+    shared_articles,
+    within_articles,
+)
 from analysis.measures.intervals import Floats
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
@@ -17,6 +26,7 @@ from analysis.measures.selecting import (
     check_option,
     select,
 )
+from analysis.measures.significance import q_values
 from analysis.measures.windows import (
     Windows,
     affiliation_rows,
@@ -40,6 +50,9 @@ EDGE_COLUMNS: Columns = {
     "expected": "float64",  # windows that would hold both by chance
     "jaccard": "float64",  # [0, 1], observed / windows that hold either
     "npmi": "float64",  # [-1, 1]; missing where undefined
+    "log_likelihood": "float64",  # >= 0, Dunning's G squared over all windows
+    "p": "float64",  # [0, 1], of at least as many by chance; missing where not tested
+    "q": "float64",  # [0, 1], false-discovery rate over all pairs that could be together
 }
 
 
@@ -48,6 +61,7 @@ def cooccurrence(
     selection: Selection = DEFAULT_SELECTION,
     *,
     window: Window = "sentence",
+    tested: bool = True,
 ) -> pd.DataFrame:
     """Count in how many windows each pair of actors appears together.
 
@@ -66,6 +80,8 @@ def cooccurrence(
     window
         What "together" means: in the same ``"sentence"`` (a title is one), ``"paragraph"`` or
         ``"document"``.
+    tested
+        Whether each pair is tested against chance: that takes seconds for thousands of articles.
 
     Returns
     -------
@@ -74,6 +90,11 @@ def cooccurrence(
         documents n_source * n_target / n_windows; for sentences and paragraphs the sum over
         articles d of a_d * b_d / n_d, so that two actors of one topic are not "above chance" merely
         because the same articles name them. ``npmi`` is missing where every window holds both.
+        ``p`` is one-sided: for documents the hypergeometric (Fisher's test), else the sum of the
+        articles' hypergeometrics, exact up to 60 articles that hold both, normal above. ``q`` is
+        Benjamini and Hochberg's over all pairs that some article holds both of (all pairs, for
+        documents), also those that share no window. With one article, or fewer than 20 windows,
+        nothing is tested and both are missing.
 
     Raises
     ------
@@ -99,10 +120,10 @@ def cooccurrence(
     Proceedings of GSCL, 31-40.
     """
     check_option("window", window, get_args(Window))
-    return edges_of(select(annotations, selection), window)
+    return edges_of(select(annotations, selection), window, tested=tested)
 
 
-def edges_of(selected: Selected, window: Window) -> pd.DataFrame:
+def edges_of(selected: Selected, window: Window, *, tested: bool = True) -> pd.DataFrame:
     """Pairs of a selection that is already made; see `cooccurrence`."""
     windows = windows_of(selected, window)
     held = presence(selected, windows)
@@ -115,11 +136,17 @@ def edges_of(selected: Selected, window: Window) -> pd.DataFrame:
         "n_target": n[right],
         "expected": _expected(held, windows, window, left, right),
     }
+    tested = tested and _is_tested(windows)
+    pairs["p"], n_tests = np.full(len(left), np.nan), 0
+    if tested:
+        pairs["p"], n_tests = _chance(held, windows, window, (left, right), joint.data)
     own = np.flatnonzero(_affiliated(selected, left, right))
     if len(own):
-        for name, values in _own(selected, windows, window, left[own], right[own]).items():
+        for name, values in _own(
+            selected, windows, window, left[own], right[own], tested=tested
+        ).items():
             pairs[name][own] = values
-    return _described(selected, left, right, pairs, len(windows.document))
+    return _described(selected, left, right, pairs, (len(windows.document), n_tests))
 
 
 def windows_with(selected: Selected, windows: Windows, left: Integers, right: Integers) -> _Sides:
@@ -149,7 +176,13 @@ def _affiliated(selected: Selected, left: Integers, right: Integers) -> Booleans
 
 
 def _own(
-    selected: Selected, windows: Windows, window: Window, left: Integers, right: Integers
+    selected: Selected,
+    windows: Windows,
+    window: Window,
+    left: Integers,
+    right: Integers,
+    *,
+    tested: bool,
 ) -> dict[str, Any]:
     """Count pairs of an actor and its affiliation, in windows where that is no mere modifier."""
     sides = windows_with(selected, windows, left, right)
@@ -160,7 +193,12 @@ def _own(
         in_articles, per_window = _by_article(windows)
         expected = (in_articles @ sides.left * (per_window @ sides.right)).sum(axis=0)
     observed = (sides.left * sides.right).sum(axis=0)
+    n_articles = int(windows.document.max(initial=-1)) + 1
+    p = np.full(len(left), np.nan)
+    if tested:
+        p = _own_chance(sides, windows, window, observed, n_articles)
     return {
+        "p": p,
         "observed": observed,
         "n_source": n_source,
         "n_target": n_target,
@@ -181,6 +219,48 @@ def _expected(
     return np.asarray(within[left, right], dtype=np.float64)
 
 
+def _is_tested(windows: Windows) -> bool:
+    """Several articles, and enough windows, or the numbers describe and are not tested."""
+    n_articles = len(np.unique(windows.document))
+    return n_articles >= LEAST_ARTICLES and len(windows.document) >= LEAST_WINDOWS
+
+
+def _chance(
+    held: sparse.csr_array,
+    windows: Windows,
+    window: Window,
+    pairs: tuple[Integers, Integers],
+    observed: Integers,
+) -> tuple[Floats, int]:
+    """Probability of each pair by chance, and how many pairs could be together at all."""
+    left, right = pairs
+    if window == "document":
+        n = held.sum(axis=0)
+        present = int(np.count_nonzero(n))
+        p = among_articles(observed, n[left], n[right], held.shape[0])
+        return p, present * (present - 1) // 2
+    grouping = by_document(windows, int(windows.document.max(initial=-1)) + 1)
+    shared = shared_articles((grouping @ held).tocsr(), grouping.sum(axis=1), left, right)
+    return within_articles(shared, observed), shared.n_pairs
+
+
+def _own_chance(
+    sides: _Sides, windows: Windows, window: Window, observed: Integers, n_articles: int
+) -> Floats:
+    """The same for pairs of an actor and its affiliation, each with its own windows."""
+    if window == "document":
+        n_source, n_target = sides.left.sum(axis=0), sides.right.sum(axis=0)
+        return among_articles(observed, n_source, n_target, n_articles)
+    grouping = by_document(windows, n_articles)
+    counts = [(grouping @ side).tocsc() for side in sides]
+    both = (counts[0] * counts[1]).tocoo()
+    order = np.argsort(both.coords[1], kind="stable")
+    article, pair = (index[order].astype(np.int64) for index in both.coords)
+    a, b = (np.asarray(one.tocsr()[article, pair]).ravel() for one in counts)
+    shared = Shared(pair, grouping.sum(axis=1)[article], a, b, len(observed))
+    return within_articles(shared, observed)
+
+
 def _by_article(windows: Windows) -> tuple[sparse.csr_array, sparse.csr_array]:
     """Documents x windows: sums over an article's windows, and the same divided by their number."""
     in_articles = by_document(windows, int(windows.document.max(initial=-1)) + 1)
@@ -189,9 +269,14 @@ def _by_article(windows: Windows) -> tuple[sparse.csr_array, sparse.csr_array]:
 
 
 def _described(
-    selected: Selected, left: Integers, right: Integers, pairs: dict[str, Any], n_windows: int
+    selected: Selected,
+    left: Integers,
+    right: Integers,
+    pairs: dict[str, Any],
+    sizes: tuple[int, int],
 ) -> pd.DataFrame:
     """Sort the pairs, drop empty ones, name the actors and add the two measures of association."""
+    n_windows, n_tests = sizes
     place = _name_order(selected)
     order = np.lexsort((place[right], place[left], -pairs["observed"]))
     order = order[pairs["observed"][order] > 0]
@@ -205,6 +290,11 @@ def _described(
         edges["n_source"] + edges["n_target"] - edges["observed"]
     )
     edges["npmi"] = _npmi(edges)
+    observed, n_source, n_target = (
+        edges[name].to_numpy(np.float64) for name in ("observed", "n_source", "n_target")
+    )
+    edges["log_likelihood"] = log_likelihood(observed, n_source, n_target, n_windows)
+    edges["q"] = q_values(edges["p"].to_numpy(np.float64), n_tests=n_tests)
     return edges[list(EDGE_COLUMNS)].astype(dict(EDGE_COLUMNS))
 
 

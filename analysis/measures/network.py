@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 
+from analysis.errors import SelectionError
 from analysis.measures.cooccurrence import edges_of
+from analysis.measures.intervals import Floats
 from analysis.measures.layout import disc_radii, positions
 from analysis.measures.mentions import actor_counts, most_first
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
+    Selected,
     check_at_least_one,
     check_option,
     select,
 )
 from analysis.measures.tone import actor_means
+from analysis.measures.windows import presence, windows_of
 from analysis.settings import Selection, Window
 from analysis.tables import Annotations, Columns
 
+#: which edges of a network are kept
+Ties = Literal["significant", "backbone", "all"]
 #: one row per actor in the network
 NODE_COLUMNS: Columns = {
     "actor_id": "str",
@@ -53,6 +60,9 @@ def network(
     window: Window = "sentence",
     top: int = 30,
     min_observed: int = 1,
+    ties: Ties = "significant",
+    max_q: float = 0.05,
+    ego: str | None = None,
 ) -> Network:
     """Build the network of the most mentioned actors from the windows they share.
 
@@ -70,6 +80,15 @@ def network(
         How many actors, the most mentioned ones; those without a tie are in as well.
     min_observed
         Edges need at least this many windows.
+    ties
+        ``"significant"``: edges with ``q`` below `max_q`, or all of them where nothing is tested;
+        ``"backbone"``: edges that the disparity filter keeps at level `max_q`: a share of one
+        of its actors' windows together that is too large for an even spread of them; ``"all"``.
+    max_q
+        Between 0 and 1.
+    ego
+        An actor_id: then the actors are this one and those with which it is together most often,
+        significantly or not, up to `top` in all.
 
     Returns
     -------
@@ -82,7 +101,8 @@ def network(
     Raises
     ------
     SelectionError
-        When the window is unknown, or `top` or `min_observed` is below 1.
+        When the window or the ties are unknown, `top` or `min_observed` is below 1, or `max_q` is
+        not between 0 and 1.
 
     Examples
     --------
@@ -97,20 +117,79 @@ def network(
     ----------
     Blondel, V. D., et al. (2008). Fast unfolding of communities in large networks. Journal of
     Statistical Mechanics, P10008.
+    Serrano, M. A., Boguna, M., & Vespignani, A. (2009). Extracting the multiscale backbone of
+    complex weighted networks. PNAS, 106(16), 6483-6488.
     Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical
     Sociology, 25(2), 163-177.
     """
     check_option("window", window, get_args(Window))
     check_at_least_one("top", top)
     check_at_least_one("min_observed", min_observed)
+    check_option("ties", ties, get_args(Ties))
+    if not 0 < max_q < 1:
+        raise SelectionError(f"max_q is {max_q}; use a number between 0 and 1, such as 0.05.")
     selected = select(annotations, selection)
     counts = actor_counts(selected)
     counts["tone"] = actor_means(selected, annotations.settings.min_sentences)["tone"]
-    nodes = most_first(counts[counts["mentions"] > 0], "mentions").head(top)
+    nodes = most_first(counts[counts["mentions"] > 0], "mentions")
+    if ego is not None:
+        nodes = nodes[nodes["actor_id"].isin(_around(selected, window, ego, top))]
+    nodes = nodes.head(top)
     kept = selected.chosen(nodes["actor_id"].tolist())
     edges = edges_of(selected.only(kept[selected.mention_actor]), window)
-    edges = edges[edges["observed"] >= min_observed].reset_index(drop=True)
+    edges = edges[(edges["observed"] >= min_observed) & _holds(edges, ties, max_q)]
+    edges = edges.reset_index(drop=True)
     return Network(measured_nodes(nodes, edges), edges)
+
+
+def _around(selected: Selected, window: Window, ego: str, top: int) -> list[str]:
+    """The actor and those it is together with most often."""
+    windows = windows_of(selected, window)
+    held = presence(selected, windows)
+    own = np.flatnonzero(selected.chosen([ego]))
+    if not len(own):
+        return []
+    together = np.asarray((held.T @ held[:, own]).todense()).ravel()
+    names = selected.actors["name"].to_numpy()
+    order = np.lexsort((names, -together))
+    rows = [int(row) for row in order if together[row] > 0 and row != own[0]][: top - 1]
+    ids = selected.actors["actor_id"].to_numpy()
+    return [ego, *ids[rows]]
+
+
+def _holds(edges: pd.DataFrame, ties: Ties, level: float) -> pd.Series[bool]:
+    """Which edges are kept: all, those with a small q, or the backbone."""
+    if ties == "all" or (ties == "significant" and edges["q"].isna().all()):
+        return pd.Series(True, index=edges.index)
+    if ties == "significant":
+        return edges["q"] < level
+    return pd.Series(disparity(edges) < level, index=edges.index)
+
+
+def disparity(edges: pd.DataFrame) -> Floats:
+    """Probability, under an even spread of an actor's ties, of a share as large as this edge's.
+
+    (1 - w / s)^(k - 1) with the actor's strength s and degree k, for the end where it is
+    smaller; 1 for an actor's only tie, which has nothing to be compared with.
+
+    Examples
+    --------
+    >>> star = pd.DataFrame({"source": ["a", "a", "a"], "target": ["b", "c", "d"],
+    ...                      "observed": [8, 1, 1]})
+    >>> disparity(star).round(2).tolist()  # (1 - 0.8)^2, (1 - 0.1)^2
+    [0.04, 0.81, 0.81]
+    """
+    if edges.empty:
+        return np.zeros(0)
+    ends = pd.concat([edges["source"], edges["target"]], ignore_index=True)
+    weights = pd.concat([edges["observed"]] * 2, ignore_index=True)
+    strength, degree = weights.groupby(ends).sum(), ends.value_counts()
+    tails = [
+        (1 - edges["observed"] / edges[side].map(strength)) ** (edges[side].map(degree) - 1)
+        for side in ("source", "target")
+    ]
+    smaller: Floats = np.minimum(*(tail.to_numpy(np.float64) for tail in tails))
+    return smaller
 
 
 def build_graph(nodes: pd.DataFrame, edges: pd.DataFrame) -> nx.Graph[int]:

@@ -26,11 +26,12 @@ def two_sided(z: Floats) -> Floats:
     return p
 
 
-def q_values(p: Floats) -> Floats:
+def q_values(p: Floats, *, n_tests: int | None = None) -> Floats:
     """Least false-discovery rate at which each test would be called significant.
 
     Of all tests with q below 0.05, about one in twenty is expected to be chance. Missing p-values
-    are no tests: they stay missing and do not count.
+    are no tests: they stay missing and do not count. `n_tests` is how many tests there were where
+    `p` leaves out some with p = 1.
 
     Examples
     --------
@@ -41,5 +42,6 @@ def q_values(p: Floats) -> Floats:
     tests = np.flatnonzero(~np.isnan(p))
     order = tests[np.argsort(-p[tests], kind="stable")]
     ranks = np.arange(len(order), 0, -1)
-    q[order] = np.minimum(np.minimum.accumulate(p[order] * len(order) / ranks), 1.0)
+    n = max(n_tests or 0, len(order))
+    q[order] = np.minimum(np.minimum.accumulate(p[order] * n / ranks), 1.0)
     return q

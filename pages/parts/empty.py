@@ -16,7 +16,8 @@ NOTHING_MATCHES = (
     "types of actor, or what is counted: cities, for instance, are mostly only a location."
 )
 NO_TIES = (
-    "No two actors appear together in this window. Choose a wider window or a smaller minimum."
+    "No two of these actors appear together more often than these options ask for. Open "
+    "**Options** and show all ties, choose a wider window, or a smaller minimum."
 )
 
 

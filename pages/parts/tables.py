@@ -82,6 +82,9 @@ TIES: Labels = {
     "n_windows": _NUMBER("All windows"),
     "jaccard": _NUMBER("Jaccard", format="%.2f", help="Together, as a share of either."),
     "npmi": _NUMBER("NPMI", format="%+.2f", help="−1 never together, 0 chance, +1 always."),
+    "log_likelihood": _NUMBER("G²", format="%.1f", help="Dunning's log-likelihood, all windows."),
+    "p": _NUMBER("p", format="%.4f", help="Of at least as many by chance; empty: not tested."),
+    "q": _NUMBER("q", format="%.4f", help="False-discovery rate over all pairs of these actors."),
 }
 NODES: Labels = {
     **ACTOR,

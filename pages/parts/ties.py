@@ -5,11 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.measures import Network
+from analysis import measures
+from analysis.measures import Network, Ties
 from analysis.settings import Window
+from pages.parts import cache
 from pages.parts.choices import pick_from_url
 from pages.parts.evidence import show_evidence
-from pages.parts.wording import actor_labels
+from pages.parts.wording import actor_labels, counted
+
+#: actors on offer in the box
+OFFERED = 300
+SIGNIFICANT = 0.05
 
 
 def pair_labels(network: Network) -> dict[str, str]:
@@ -63,3 +69,32 @@ def _pick_pair(network: Network) -> str | None:
         placeholder="Choose two, or click their line",
         clears=("actor",),
     )
+
+
+def pick_ego() -> str | None:
+    """Show the box for the one actor around whom the network is drawn; None for everybody."""
+    counts = cache.measured(measures.mention_counts).head(OFFERED)
+    return pick_from_url(
+        "Around one actor",
+        actor_labels(counts),
+        name="ego",
+        placeholder="The most mentioned",
+    )
+
+
+def show_how_tested(network: Network, *, ties: Ties) -> None:
+    """Say whether the ties are tested against chance, and what that leaves out."""
+    edges = network.edges
+    if edges["q"].isna().all():
+        st.caption(
+            "With one article, or fewer than 20 windows, the ties are plain counts: they describe "
+            "these texts and are not tested against chance."
+        )
+    elif ties == "significant":
+        st.caption(
+            "Only ties that chance inside the articles would seldom give are drawn. Open "
+            "**Options** to see all of them."
+        )
+    else:
+        surely = int((edges["q"] < SIGNIFICANT).sum())
+        st.caption(f"{surely:,} of {counted(len(edges), 'tie')} have a q below 0.05.")

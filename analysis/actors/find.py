@@ -16,8 +16,8 @@ from analysis.actors.institutions import find_institutions, owners_by_end
 from analysis.actors.known import claim_known
 from analysis.actors.lone_titles import find_titles
 from analysis.actors.names import find_names
-from analysis.actors.organizations import resolve_organizations
 from analysis.actors.national_bodies import claim_national_bodies
+from analysis.actors.organizations import resolve_organizations
 from analysis.actors.people import resolve_people
 from analysis.actors.placing import assign_roles
 from analysis.actors.surnames import claim_surnames, name_courtesies

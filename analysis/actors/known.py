@@ -5,8 +5,8 @@ from __future__ import annotations
 from analysis.actors.dictionary import Sense, dictionary
 from analysis.actors.draft import Draft, SentenceView, Span
 from analysis.actors.lexicon import is_common, words
-from analysis.actors.phrases import PhraseReader
 from analysis.actors.matching import Hit
+from analysis.actors.phrases import PhraseReader
 
 #: ends of spellings that are the town and never its government
 _TOWN_ENDS = ("D.C.", "DC")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.actors.dictionary import Actor
 from analysis.actors.find import actor_row, find_each, merged
+from analysis.actors.linking import link_surnames
 from analysis.quotes.find import find_quotes
 from analysis.reader.reading import open_reader
 from analysis.settings import Settings
@@ -115,15 +116,20 @@ def link(annotations: Annotations) -> Annotations:
     """Join what several articles say of the same actor, and put every table in its order.
 
     Multi-word names are the same actor in every article by their ``actor_id``; the actors table
-    gets one row for each, with the aliases of all articles.
+    gets one row for each, with the aliases of all articles. A lone surname goes to the one person
+    of all articles who bears it. Under a codebook nothing is moved any more.
     """
     place = ["document_id", "start", "end"]
+    mentions, quotes = annotations.mentions, annotations.quotes
+    actors = _one_row_each(annotations.actors)
+    if not annotations.codebook:
+        mentions, quotes, actors = link_surnames(mentions, quotes, actors)
     return Annotations(
         documents=annotations.documents.sort_values("document_id", ignore_index=True),
         sentences=annotations.sentences.sort_values(place, ignore_index=True),
-        mentions=annotations.mentions.sort_values([*place, "actor_id"], ignore_index=True),
-        quotes=annotations.quotes.sort_values(place, ignore_index=True),
-        actors=_one_row_each(annotations.actors),
+        mentions=mentions.sort_values([*place, "actor_id"], ignore_index=True),
+        quotes=quotes.sort_values(place, ignore_index=True),
+        actors=actors,
         settings=annotations.settings,
         codebook=annotations.codebook,
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import apply_codebook
+from analysis import Settings, annotate, apply_codebook, read_documents
 from analysis.actors.codebook import (
     AddAlias,
     Codebook,
@@ -280,6 +280,37 @@ def test_speakers_follow_a_merge() -> None:
         apply_codebook(spoken, Codebook((one,))).mentions["voice"][0] for one in (merge, exclude)
     ]
     assert voices == [MODI, "unnamed"]
+
+
+SPOKEN = annotate(
+    read_documents(
+        [("a.txt", b"Talks\n\nVladimir Putin said the Hexagon was wrong. The Hexagon disagreed.")]
+    ).documents,
+    Settings(reader="fast"),
+)
+SPEAKER, HEXAGON = "person:vladimir-putin", "country:FR"
+
+
+def test_added_mentions_stand_in_a_voice() -> None:
+    """Inside reported speech it is the speaker's, elsewhere the article's."""
+    book = Codebook((AddAlias(actor_id=HEXAGON, value="Hexagon"),))
+    made = apply_codebook(SPOKEN, book).mentions
+    added = made[made["actor_id"] == HEXAGON]
+
+    assert added["voice"].tolist() == [SPEAKER, "article"]
+    assert added["quote_id"].notna().tolist() == [True, False]
+
+
+def test_quotes_follow_their_speaker() -> None:
+    """Who speaks is who is mentioned there, whatever moved the mention."""
+    merge = Merge(actor_id=SPEAKER, target_id=MODI)
+    split = Split(actor_id=SPEAKER, target_id=LALIT, target="Other", surface="Vladimir Putin")
+    speakers = [
+        apply_codebook(SPOKEN, Codebook((one,))).quotes["speaker_id"].tolist()
+        for one in (merge, split)
+    ]
+
+    assert speakers == [[MODI], [LALIT]]
 
 
 def test_machine_tables_are_left_alone() -> None:

@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 
 from analysis import Settings
+from analysis.actors.codebook import Codebook, Exclude, Merge, codebook_of, log_entries
 from analysis.errors import AnalysisError, BadArchive, LibraryError
 from analysis.library import OFFSET_COLUMNS, Collection, Library, packing
 from analysis.library.packing import packed
@@ -233,3 +234,13 @@ def test_a_backup_is_a_whole_library(library: Library, mine: Collection, tmp_pat
             library.load([mine.read_id], Settings()).mentions
         )
     assert [file.name for file in target.parent.iterdir()] == ["one.duckdb"]
+
+
+def test_codebook_goes_with_the_collection(library: Library, mine: Collection) -> None:
+    """Decisions, and those taken back, are the same in the imported collection."""
+    merge = Merge(actor_id="person:a", target_id="person:b", note="ü")
+    book = Codebook().decided(merge).decided(Exclude(actor_id="person:c")).undo()
+    library.save_decisions(str(mine.edit_id), log_entries(book))
+    made = library.import_collection(library.export_collection(mine.read_id))
+
+    assert codebook_of(library.decisions(made.read_id)) == (book, ())

@@ -19,7 +19,7 @@ from analysis.actors.codebook.decisions import AddAlias, Decision, MarkMention, 
 from analysis.actors.codebook.finding import RULE, Found, find_decided, kind_of
 from analysis.actors.codebook.log import Codebook
 from analysis.actors.codebook.moving import NOBODY, Owners
-from analysis.actors.codebook.speakers import with_speakers_moved
+from analysis.actors.codebook.speakers import with_speakers_moved, with_voices
 from analysis.actors.codebook.spellings import Integers, Texts
 from analysis.tables import MENTION_COLUMNS, Annotations
 
@@ -163,6 +163,7 @@ def _built(
     quotes, mentions = with_speakers_moved(annotations.quotes, mentions, changed, gone)
     actors = rows.built(_surfaces(mentions, rows.touched))
     if owners.added.any():
+        mentions = with_voices(mentions, quotes, owners.added[owned])
         mentions = _with_kinds(mentions, np.flatnonzero(owners.added[owned]), actors)
         mentions = _in_order(mentions, int(owned[owners.first_new :].sum()))
     return replace(annotations, mentions=mentions, quotes=quotes, actors=actors)

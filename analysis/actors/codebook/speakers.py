@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 #: the voice of a speaker whom the text does not name, or whom the codebook excludes
 UNNAMED = "unnamed"
+#: the voice of what the article says itself
+ARTICLE = "article"
 
 
 def with_speakers_moved(
@@ -41,6 +45,33 @@ def with_speakers_moved(
     speaker[here] = moved["actor_id"].to_numpy(object)[found[here]]
     told = quotes.assign(speaker_id=speaker.astype("str"))
     return told, mentions.assign(voice=_voices(mentions, told, gone))
+
+
+def with_voices(
+    mentions: pd.DataFrame, quotes: pd.DataFrame, added_rows: NDArray[np.bool_]
+) -> pd.DataFrame:
+    """Give added mentions the voice that they stand in: of the quote around them, or the article's.
+
+    Nothing is done where voices were not read at all.
+    """
+    missing = mentions["voice"].isna().to_numpy()
+    new = missing & added_rows
+    if missing.all() or not new.any():
+        return mentions
+    added = mentions.loc[new, ["document_id", "start", "end"]].reset_index(names="row")
+    spoken = quotes[["document_id", "start", "end", "quote_id", "speaker_id"]]
+    around = pd.merge_asof(
+        added.sort_values("start", kind="stable"),
+        spoken.rename(columns={"end": "until"}).sort_values("start", kind="stable"),
+        on="start",
+        by="document_id",
+    )
+    inside = (around["until"] >= around["end"]).to_numpy()
+    voice, quote = mentions["voice"].astype(object), mentions["quote_id"].astype(object)
+    speaker = around["speaker_id"].fillna(UNNAMED)
+    voice[around["row"]] = np.where(inside, speaker, ARTICLE)
+    quote[around["row"][inside]] = around["quote_id"][inside].to_numpy(object)
+    return mentions.assign(voice=voice.astype("str"), quote_id=quote.astype("str"))
 
 
 def _voices(

@@ -6,6 +6,7 @@ from analysis import measures
 from analysis.figures.network import Colour, network_view, tie_matrix
 from analysis.settings import Window
 from pages.parts import cache, charts, empty, tables
+from pages.parts.robustness import show_robustness
 from pages.parts.ties import pick_ego, show_how_tested, show_tie_panel
 
 WINDOWS: dict[Window, str] = {
@@ -137,3 +138,5 @@ with picture:
 with panel:
     st.header("Sentences behind the numbers", anchor=False)
     show_tie_panel(network.nodes, network, window=window)
+
+show_robustness(window=window)

@@ -86,6 +86,21 @@ TIES: Labels = {
     "p": _NUMBER("p", format="%.4f", help="Of at least as many by chance; empty: not tested."),
     "q": _NUMBER("q", format="%.4f", help="False-discovery rate over all pairs of these actors."),
 }
+RANKS: Labels = {
+    "name": _TEXT("Actor", width="medium"),
+    "rank": _NUMBER("Rank", help="By mentions, as counted now."),
+    "best": _NUMBER("Best", format="%d", help="Over all settings."),
+    "worst": _NUMBER("Worst", format="%d", help="Empty: some setting does not find it."),
+    "holds": _NUMBER("Holds in", help="Settings in which it is among the first as well."),
+    "settings": _NUMBER("of", help="Settings tried: every way of counting, every reader."),
+}
+HELD_TIES: Labels = {
+    "source_name": _TEXT("Actor", width="medium"),
+    "target_name": _TEXT("With", width="medium"),
+    "observed": _NUMBER("Together"),
+    "holds": _NUMBER("Holds in", help="Settings in which the network shows this tie as well."),
+    "settings": _NUMBER("of", help="Settings tried: windows, ways of counting, readers."),
+}
 NODES: Labels = {
     **ACTOR,
     "mentions": _NUMBER("Mentions"),

@@ -157,3 +157,12 @@ def test_policy_reaches_the_evidence(app: AppTest, seed_annotations: Annotations
 
     counts = measures.mention_counts(seed_annotations, Selection(policy="names"))
     assert rows(app) == counts.set_index("actor_id")["mentions"][INDIA]
+
+
+def test_robustness_is_the_library_s(app: AppTest, seed_annotations: Annotations) -> None:
+    """Asked for, the network page shows how often ranks and ties hold."""
+    opened(app, "network.py", robust="true")
+
+    found = measures.robustness(seed_annotations)
+    pd.testing.assert_frame_equal(table(app, "Table of ranks over all settings"), found.actors)
+    pd.testing.assert_frame_equal(table(app, "Table of ties over all settings"), found.ties)

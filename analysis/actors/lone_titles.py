@@ -18,7 +18,7 @@ from analysis.actors.printed_titles import (
     LOCAL_TITLES,
     OWN_TITLES,
     SEAT_TITLES,
-    STATE_TITLES,
+    STATES_HAVE,
     TITLE_OFFICES,
 )
 from analysis.actors.titles import LEADERS, Titles, qualify, titles_in_front
@@ -26,8 +26,6 @@ from analysis.actors.tokens import Token
 
 #: after these a title is anybody's: "a US president"
 _ANY = frozenset(("a", "an", "another", "any", "every", "each", "no", "one", "some"))
-#: offices that every state has, whether or not the dictionary knows who holds them
-_STATES_HAVE = frozenset(TITLE_OFFICES) | frozenset(OWN_TITLES) | STATE_TITLES
 #: titles that a bare "the ..." may repeat
 _BARE = (frozenset(TITLE_OFFICES) | frozenset(OWN_TITLES) | LOCAL_TITLES) - LEADERS
 #: the state whose head needs no country: "the pope"
@@ -191,6 +189,6 @@ def _hold(draft: Draft, span: Span, owner: str, alone: Alone) -> None:
     if title in SEAT_TITLES and not (alone.owner and is_house(alone.owner)):
         return
     span.actor_id, span.rule = held(owner, title, day), "office"
-    if span.actor_id is None and is_country and title in _STATES_HAVE:
+    if span.actor_id is None and is_country and title in STATES_HAVE:
         span.actor_id, span.type = f"country:{owner}", "country"
         span.rule, span.confidence = "office-undated", 0.4

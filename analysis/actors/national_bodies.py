@@ -19,6 +19,8 @@ _BODY = re.compile(
     r"|senate|supreme court|high court|constitutional court|central bank)\b",
     re.IGNORECASE,
 )
+_FOREIGN_OFFICE = re.compile(r"\bForeign Office\b")
+_BRITISH = "organization:british-foreign-office"
 #: as good as each other for one state's forces
 _FORCES = ("armed forces", "army", "military", "defence forces", "defense forces")
 #: nouns behind "military" that leave it a body: "Israeli military spokesman"
@@ -32,6 +34,8 @@ _NEXT_WORD = re.compile(r" ([a-z]+)")
 
 def claim_national_bodies(draft: Draft, before: dict[int, Hit]) -> None:
     """Claim bodies with their country in front; ``before`` has country hits by their end."""
+    for match in _FOREIGN_OFFICE.finditer(draft.text):
+        _claim_foreign_office(draft, match, before)
     for match in _BODY.finditer(draft.text):
         owner = before.get(match.start() - 1)
         sense = owner.sense("country") if owner else None
@@ -42,6 +46,19 @@ def claim_national_bodies(draft: Draft, before: dict[int, Hit]) -> None:
         if free and not _is_longer(draft, owner, match) and not _is_attribute(draft.text, match):
             country = dictionary().countries[sense.actor_id.removeprefix("country:")]
             draft.claim(_span(owner.start, match, sentence, country, draft.text))
+
+
+def _claim_foreign_office(draft: Draft, match: re.Match[str], before: dict[int, Hit]) -> None:
+    """Claim the "Foreign Office", which is Britain's where no country stands in front."""
+    owner = before.get(match.start() - 1) or before.get(match.start() - 3)
+    sentence = draft.sentence_at(match.start(), match.end())
+    known = any(h.end >= match.end() for h in draft.hits_between(match.start() - 40, match.end()))
+    free = draft.is_free(match.start(), match.end())
+    if owner is not None or sentence is None or known or not free:
+        return
+    span = Span(match.start(), match.end(), sentence, _BRITISH, "alias", "institution", 0.75)
+    span.type, span.country, span.affiliation_id = "organization", "GB", "country:GB"
+    draft.claim(span)
 
 
 def _is_longer(draft: Draft, owner: Hit, match: re.Match[str]) -> bool:

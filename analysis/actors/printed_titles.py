@@ -151,6 +151,8 @@ STATE_TITLES = frozenset(
     | {f"{field} secretary" for field in ("commerce", "energy", "health", "justice", "labor")}
     | {"ambassador"}
 )
+#: offices that every state has, whether or not the dictionary knows who holds them
+STATES_HAVE = frozenset(TITLE_OFFICES) | frozenset(OWN_TITLES) | STATE_TITLES
 #: titles that one person of an article may bear: "Mayor Anna Brandt ... the mayor"
 LOCAL_TITLES = frozenset(
     {"admiral", "ambassador", "archbishop", "bishop", "cardinal", "colonel", "commissioner"}

@@ -13,7 +13,7 @@ from analysis.actors.draft import Draft, Span
 from analysis.actors.lexicon import words
 from analysis.actors.offices import offices, plain_title
 from analysis.actors.owners import body_of, country_of, is_house
-from analysis.actors.printed_titles import ALONE, LOCAL_TITLES, PLURAL_TITLES, TITLE_OFFICES
+from analysis.actors.printed_titles import ALONE, LOCAL_TITLES, PLURAL_TITLES, STATES_HAVE
 from analysis.actors.runs import title_before
 from analysis.actors.tokens import Token
 
@@ -84,7 +84,7 @@ def _attach(draft: Draft, span: Span, tokens: list[Token], number: int) -> None:
         span.title_country, span.country = country, span.country or country
         if not possessive:
             qualify(owner)
-        if span.title in TITLE_OFFICES:
+        if span.title in STATES_HAVE or is_house(owner):
             span.affiliation_id = f"country:{country}"
     elif owner.type == "organization" and owner.actor_id:
         span.affiliation_id, span.country = owner.actor_id, span.country or owner.country

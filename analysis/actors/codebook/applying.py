@@ -153,11 +153,12 @@ def _aliased(
 def _built(
     annotations: Annotations, mentions: pd.DataFrame, owners: Owners, rows: ActorRows
 ) -> Annotations:
+    before = mentions["actor_id"]
     mentions = _moved(mentions, owners)
     gone = {actor_id: rows.now(actor_id) for actor_id in rows.gone}
     owned = owners.codes != NOBODY
     changed = mentions[["document_id", "start", "actor_id"]][owners.moved | ~owned]
-    changed = changed.replace({"actor_id": {"": None}})
+    changed = changed.assign(was=before).replace({"actor_id": {"": None}})
     if not owned.all():
         mentions = mentions[owned].reset_index(drop=True)
     quotes, mentions = with_speakers_moved(annotations.quotes, mentions, changed, gone)

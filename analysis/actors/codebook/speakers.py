@@ -23,28 +23,66 @@ def with_speakers_moved(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Quotes and mentions whose speakers are those of the codebook.
 
+    Only quotes and voices of actors that lost mentions are looked at.
+
     Parameters
     ----------
     quotes, mentions
         QUOTE_COLUMNS and MENTION_COLUMNS.
     moved
-        document_id, start and actor_id (missing: excluded) of the mentions that changed hands: a
-        quote whose speaker stands there goes with them.
+        document_id, start, actor_id (missing: excluded) and was, the actor before, of the mentions
+        that changed hands: a quote whose speaker stands there goes with them.
     gone
         actor_id -> the actor it was merged into, at the end; None where it was excluded.
     """
-    voiced = mentions["voice"].notna()
-    if not len(quotes) and not voiced.any():
-        return quotes, mentions
-    speaker = _followed(quotes["speaker_id"], gone)
-    places = pd.MultiIndex.from_arrays([moved["document_id"], moved["start"].astype("Int64")])
-    at = pd.MultiIndex.from_arrays([quotes["document_id"], quotes["speaker_start"]])
-    found = places.get_indexer(at) if places.is_unique else pd.Series(-1, quotes.index).to_numpy()
-    here = (found >= 0) & quotes["speaker_start"].notna().to_numpy()
-    speaker = speaker.astype(object)
-    speaker[here] = moved["actor_id"].to_numpy(object)[found[here]]
-    told = quotes.assign(speaker_id=speaker.astype("str"))
-    return told, mentions.assign(voice=_voices(mentions, told, gone))
+    lost = [*{*moved["was"].unique(), *gone}]
+    spoken = quotes["speaker_id"].isin(lost).to_numpy()
+    voiced = mentions["voice"].isin(lost).to_numpy()
+    if spoken.any():
+        apart = moved[~moved["was"].isin(list(gone))]
+        quotes = _retold(quotes, spoken, apart, gone)
+    if voiced.any():
+        mentions = mentions.assign(voice=_voices(mentions, voiced, quotes[spoken], gone))
+    return quotes, mentions
+
+
+def _retold(
+    quotes: pd.DataFrame,
+    spoken: NDArray[np.bool_],
+    apart: pd.DataFrame,
+    gone: Mapping[str, str | None],
+) -> pd.DataFrame:
+    """Quotes whose speaker's mention, or whose speaker as a whole, is another actor's now."""
+    at = dict(
+        zip(zip(apart["document_id"], apart["start"], strict=True), apart["actor_id"], strict=True)
+    )
+    own = quotes[spoken]
+    places = zip(own["document_id"], own["speaker_start"].fillna(-1), strict=True)
+    new = [
+        at.get(place, gone.get(speaker, speaker))
+        for place, speaker in zip(places, own["speaker_id"], strict=True)
+    ]
+    speakers = quotes["speaker_id"].to_numpy(object).copy()
+    speakers[spoken] = new
+    return quotes.assign(speaker_id=pd.array(speakers, dtype="str"))
+
+
+def _voices(
+    mentions: pd.DataFrame,
+    voiced: NDArray[np.bool_],
+    retold: pd.DataFrame,
+    gone: Mapping[str, str | None],
+) -> Any:
+    """A mention in a quote has the quote's speaker; any other follows the merges."""
+    by_quote = dict(zip(retold["quote_id"], retold["speaker_id"], strict=True))
+    own = mentions[["voice", "quote_id"]][voiced]
+    new = [
+        by_quote.get(quote, gone.get(voice, voice))
+        for voice, quote in zip(own["voice"], own["quote_id"], strict=True)
+    ]
+    voices = mentions["voice"].to_numpy(object).copy()
+    voices[voiced] = [voice if isinstance(voice, str) else UNNAMED for voice in new]
+    return pd.array(voices, dtype="str")
 
 
 def with_voices(
@@ -72,29 +110,3 @@ def with_voices(
     voice[around["row"]] = np.where(inside, speaker, ARTICLE)
     quote[around["row"][inside]] = around["quote_id"][inside].to_numpy(object)
     return mentions.assign(voice=voice.astype("str"), quote_id=quote.astype("str"))
-
-
-def _voices(
-    mentions: pd.DataFrame, quotes: pd.DataFrame, gone: Mapping[str, str | None]
-) -> pd.Series[Any]:
-    """A mention in a quote has the quote's speaker; any other follows the merges."""
-    voice = _followed(mentions["voice"], gone, otherwise=UNNAMED)
-    by_quote = quotes.set_index("quote_id")["speaker_id"]
-    quoted = mentions["quote_id"].notna() & mentions["voice"].notna()
-    quoted &= mentions["quote_id"].isin(by_quote.index) & (mentions["voice"] != UNNAMED)
-    if quoted.any() and by_quote.index.is_unique:
-        speakers = mentions.loc[quoted, "quote_id"].map(by_quote).fillna(UNNAMED)
-        voice = voice.astype(object)
-        voice[quoted] = speakers
-    return voice.astype("str")
-
-
-def _followed(
-    ids: pd.Series[Any], gone: Mapping[str, str | None], otherwise: str | None = None
-) -> pd.Series[Any]:
-    concerned = ids.isin(list(gone))
-    if not concerned.any():
-        return ids
-    new = ids.astype(object)
-    new[concerned] = [gone[one] or otherwise for one in ids[concerned]]
-    return new.astype("str")

@@ -13,12 +13,12 @@ from analysis import Codebook, Selection, apply_codebook, measures
 from analysis.actors.codebook import Decision, Exclude, Merge, RefuseSuggestion
 from analysis.actors.codebook.file import codebook_csv
 from analysis.tables import Annotations
-from tests.pages.test_page_numbers import opened, rows, table, words
+from tests.pages.test_page_numbers import opened, rows, table
 from tests.pages.uploading import uploaded
 
 INDIA, RUSSIA, MODI = "country:IN", "country:RU", "person:narendra-modi"
-BRANDT = b"Mayor Anna Brandt spoke in Berlin\n\nMayor Anna Brandt praised France. Brandt left.\n"
-SURNAME = b"Talks go on\n\nFrance thanked Mrs Brandt. Brandt agreed.\n"
+FULL = b"Mayor Steven Miller spoke in Berlin\n\nMayor Steven Miller praised France. Miller left.\n"
+SLIP = b"Talks go on\n\nFrance thanked Mayor Stefen Miller.\n"
 
 
 def kept() -> tuple[Decision, ...]:
@@ -168,13 +168,11 @@ def test_refused_decision_keeps_what_was_typed(app: AppTest) -> None:
 
 
 def test_suggestion_is_accepted_or_refused_by_one_click(app: AppTest) -> None:
-    """The lone surname of one article, and the full name of another: refused, it stays away."""
-    uploaded(app, {"brandt.txt": BRANDT, "surname.txt": SURNAME})
+    """A name with a slip of the pen, and the right one: refused, the pair stays away."""
+    uploaded(app, {"full.txt": FULL, "slip.txt": SLIP})
     opened(app, "actors.py", check="Suggestions")
-    pair = "person:brandt_person:anna-brandt"
-    assert "Brandt → Anna Brandt" in words(app).replace("</span>", "").replace(
-        '<span style="font-weight:650" title="">', ""
-    )
+    pair = "person:stefen-miller_person:steven-miller"
+    assert [button for button in app.button if button.key == f"accept_{pair}"]
     app.button(key=f"refuse_{pair}").click().run()
     assert not [button for button in app.button if button.key == f"accept_{pair}"]
     assert isinstance(kept()[-1], RefuseSuggestion)
@@ -267,7 +265,7 @@ def test_missed_mention_is_marked_in_the_reader(
 
 def test_overview_says_what_an_upload_changed(app: AppTest) -> None:
     """After a second upload the actors of its articles are listed with the reason."""
-    uploaded(app, {"surname.txt": SURNAME})
+    uploaded(app, {"slip.txt": SLIP})
     app.switch_page("overview.py").run()
 
     shown = table(app, "Table of actors whose counts moved").set_index("actor_id")

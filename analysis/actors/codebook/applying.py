@@ -157,8 +157,8 @@ def _built(
     mentions = _moved(mentions, owners)
     gone = {actor_id: rows.now(actor_id) for actor_id in rows.gone}
     owned = owners.codes != NOBODY
-    changed = mentions[["document_id", "start", "actor_id"]][owners.moved | ~owned]
-    changed = changed.assign(was=before).replace({"actor_id": {"": None}})
+    changed = mentions[["document_id", "start", "actor_id"]].assign(was=before)
+    changed = changed[owners.moved | ~owned].replace({"actor_id": {"": None}})
     if not owned.all():
         mentions = mentions[owned].reset_index(drop=True)
     quotes, mentions = with_speakers_moved(annotations.quotes, mentions, changed, gone)

@@ -36,6 +36,8 @@ def with_speakers_moved(
         actor_id -> the actor it was merged into, at the end; None where it was excluded.
     """
     lost = [*{*moved["was"].unique(), *gone}]
+    if not lost:
+        return quotes, mentions
     spoken = quotes["speaker_id"].isin(lost).to_numpy()
     voiced = mentions["voice"].isin(lost).to_numpy()
     if spoken.any():
@@ -53,14 +55,13 @@ def _retold(
     gone: Mapping[str, str | None],
 ) -> pd.DataFrame:
     """Quotes whose speaker's mention, or whose speaker as a whole, is another actor's now."""
-    at = dict(
-        zip(zip(apart["document_id"], apart["start"], strict=True), apart["actor_id"], strict=True)
-    )
+    moved = zip(*(apart[name].tolist() for name in ("document_id", "start")), strict=True)
+    at = dict(zip(moved, apart["actor_id"].tolist(), strict=True))
     own = quotes[spoken]
-    places = zip(own["document_id"], own["speaker_start"].fillna(-1), strict=True)
+    places = zip(own["document_id"].tolist(), own["speaker_start"].fillna(-1).tolist(), strict=True)
     new = [
         at.get(place, gone.get(speaker, speaker))
-        for place, speaker in zip(places, own["speaker_id"], strict=True)
+        for place, speaker in zip(places, own["speaker_id"].tolist(), strict=True)
     ]
     speakers = quotes["speaker_id"].to_numpy(object).copy()
     speakers[spoken] = new
@@ -74,11 +75,11 @@ def _voices(
     gone: Mapping[str, str | None],
 ) -> Any:
     """A mention in a quote has the quote's speaker; any other follows the merges."""
-    by_quote = dict(zip(retold["quote_id"], retold["speaker_id"], strict=True))
+    by_quote = dict(zip(retold["quote_id"].tolist(), retold["speaker_id"].tolist(), strict=True))
     own = mentions[["voice", "quote_id"]][voiced]
     new = [
         by_quote.get(quote, gone.get(voice, voice))
-        for voice, quote in zip(own["voice"], own["quote_id"], strict=True)
+        for voice, quote in zip(own["voice"].tolist(), own["quote_id"].tolist(), strict=True)
     ]
     voices = mentions["voice"].to_numpy(object).copy()
     voices[voiced] = [voice if isinstance(voice, str) else UNNAMED for voice in new]

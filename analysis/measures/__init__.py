@@ -28,6 +28,14 @@ from analysis.measures.mentions import (
 from analysis.measures.network import NODE_COLUMNS, Network, Ties, network
 from analysis.measures.peaks import PEAK_COLUMNS, peaks
 from analysis.measures.periods import STEPS, Span, Step, publication_span
+from analysis.measures.quoted import (
+    FORCE_COLUMNS,
+    QUOTED_COLUMNS,
+    SELECTED_QUOTE_COLUMNS,
+    cue_forces,
+    quoted,
+    selected_quotes,
+)
 from analysis.measures.resolution import (
     ACTOR_CHECK_COLUMNS,
     POLICY_STEP_COLUMNS,
@@ -51,6 +59,7 @@ from analysis.measures.selecting import (
     selected_sentences,
     undated_left_out,
 )
+from analysis.measures.speakers import ARTICLE, UNNAMED
 from analysis.measures.stance import (
     STANCE_COLUMNS,
     STANCE_MENTION_COLUMNS,
@@ -67,9 +76,17 @@ from analysis.measures.tone import (
     tone_sentences,
 )
 from analysis.measures.tone_and_stance import TONE_AND_STANCE_COLUMNS, tone_and_stance
+from analysis.measures.voices import (
+    VOICE_COLUMNS,
+    VOICE_NODE_COLUMNS,
+    VoiceNetwork,
+    voice_network,
+    voices,
+)
 
 __all__ = [
     "ACTOR_CHECK_COLUMNS",
+    "ARTICLE",
     "CATEGORIES",
     "CHANGE_COLUMNS",
     "COMPARE_COLUMNS",
@@ -78,13 +95,16 @@ __all__ = [
     "DUPLICATE_COLUMNS",
     "EDGE_COLUMNS",
     "EVIDENCE_COLUMNS",
+    "FORCE_COLUMNS",
     "MENTION_COUNT_COLUMNS",
     "NODE_COLUMNS",
     "PEAK_COLUMNS",
     "POLICY_STEP_COLUMNS",
+    "QUOTED_COLUMNS",
     "RANK_COLUMNS",
     "RESOLVED_COLUMNS",
     "SELECTED_MENTION_COLUMNS",
+    "SELECTED_QUOTE_COLUMNS",
     "SETTING_COLUMNS",
     "STANCE_COLUMNS",
     "STANCE_MENTION_COLUMNS",
@@ -96,6 +116,9 @@ __all__ = [
     "TONE_AND_STANCE_COLUMNS",
     "TONE_COLUMNS",
     "TONE_SENTENCE_COLUMNS",
+    "UNNAMED",
+    "VOICE_COLUMNS",
+    "VOICE_NODE_COLUMNS",
     "Category",
     "Denominator",
     "Judged",
@@ -105,6 +128,7 @@ __all__ = [
     "Step",
     "Ties",
     "Unit",
+    "VoiceNetwork",
     "WithoutStance",
     "actors_to_check",
     "articles_in_both",
@@ -112,6 +136,7 @@ __all__ = [
     "compare",
     "compare_network",
     "cooccurrence",
+    "cue_forces",
     "difference",
     "evidence",
     "mention_counts",
@@ -121,10 +146,12 @@ __all__ = [
     "peaks",
     "policy_steps",
     "publication_span",
+    "quoted",
     "resolved_by",
     "robustness",
     "selected_documents",
     "selected_mentions",
+    "selected_quotes",
     "selected_sentences",
     "stance_by_actor",
     "stance_mentions",
@@ -135,6 +162,8 @@ __all__ = [
     "tone_sentences",
     "uncertain_actors",
     "undated_left_out",
+    "voice_network",
+    "voices",
     "why_no_stance",
     "without_documents",
 ]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from analysis.errors import SelectionError
 from analysis.measures.rolling import counted_for
+from analysis.measures.speakers import rolled
 from analysis.measures.stories import in_order, stories
 from analysis.settings import Duplicates, Selection
 from analysis.tables import MENTION_COLUMNS, Annotations, Columns
@@ -117,7 +118,9 @@ def select(
         sentence_document=sentence_document,
     )
     if voice is not None:
-        selected = selected.only((selected.mention_column("voice") == voice).to_numpy())
+        heard = selected.mention_column("voice")
+        heard = rolled(heard, annotations.actors, roll_up=selection.roll_up)
+        selected = selected.only((heard == voice).to_numpy())
     return selected.only(selected.chosen(selection.actors)[selected.mention_actor])
 
 

@@ -1,0 +1,60 @@
+"""Whose words are counted: the voice of each mention, and what each voice is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.measures.rolling import counted_for
+from analysis.tables import Columns
+
+#: the voice of the article itself
+ARTICLE = "article"
+#: the voice of a speaker who is not named, or not known
+UNNAMED = "unnamed"
+#: what these two are called, and their type
+_NO_ACTORS = {
+    ARTICLE: ("The article itself", "article"),
+    UNNAMED: ("Unnamed or unknown", "unnamed"),
+}
+
+#: one row per voice in which at least one mention or quote stands
+SPEAKER_COLUMNS: Columns = {
+    "speaker_id": "str",  # article, unnamed or an actor_id
+    "speaker": "str",  # its name
+    "speaker_type": "str",  # settings.ActorType; article, unnamed
+}
+
+
+def rolled(speakers: pd.Series[Any], actors: pd.DataFrame, *, roll_up: bool) -> pd.Series[Any]:
+    """The speakers, or with `roll_up` the country that each belongs to; missing stays missing.
+
+    Examples
+    --------
+    >>> actors = pd.DataFrame({"actor_id": ["country:US", "person:miller"],
+    ...     "type": ["country", "person"], "affiliation_id": [None, "country:US"]})
+    >>> rolled(pd.Series(["person:miller", "article"]), actors, roll_up=True).tolist()
+    ['country:US', 'article']
+    """
+    if not roll_up or not len(speakers):
+        return speakers
+    whom = counted_for(actors, roll_up=True)
+    moved = {own: to for own, to in zip(actors["actor_id"], whom, strict=True) if own != to}
+    return speakers.map(lambda speaker: moved.get(speaker, speaker), na_action="ignore")
+
+
+def described(speakers: pd.Series[Any], actors: pd.DataFrame) -> pd.DataFrame:
+    """SPEAKER_COLUMNS of each speaker, in the same order and with the same index."""
+    known = actors.drop_duplicates("actor_id").set_index("actor_id")
+    names = {key: name for key, (name, _) in _NO_ACTORS.items()}
+    types = {key: kind for key, (_, kind) in _NO_ACTORS.items()}
+    name = speakers.map(names).fillna(speakers.map(known["name"])).fillna(speakers)
+    kind = speakers.map(types).fillna(speakers.map(known["type"])).fillna(UNNAMED)
+    rows = pd.DataFrame({"speaker_id": speakers, "speaker": name, "speaker_type": kind})
+    return rows.astype(dict(SPEAKER_COLUMNS))
+
+
+def in_rank(speaker_ids: pd.Series[Any]) -> pd.Series[Any]:
+    """0 for the article, 1 for actors, 2 for whoever is not named: their order in a table."""
+    return speaker_ids.map({ARTICLE: 0, UNNAMED: 2}).fillna(1).astype("int64")

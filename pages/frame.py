@@ -42,6 +42,12 @@ page = st.navigation(
                 help="Who appears with whom?",
             ),
             st.Page(
+                "voices.py",
+                title="Voices",
+                icon=":material/record_voice_over:",
+                help="Who speaks about whom, and how?",
+            ),
+            st.Page(
                 "timeline.py",
                 title="Timeline",
                 icon=":material/show_chart:",
@@ -81,6 +87,8 @@ page = st.navigation(
 signing.stop_until_signed_in()
 state.keep_choices(page.url_path)
 collections.open_shown()
-state.remember_selection(filters.pick_selection(cache.current_documents()))
+state.remember_selection(
+    filters.pick_selection(cache.current_documents(), cache.current_speakers())
+)
 notices.show_notices(page.url_path)
 page.run()

@@ -89,7 +89,7 @@ def reordered(annotations: Annotations, seed: int) -> Annotations:
     """Shuffle the rows of every table: the same articles, read in another order."""
     shuffled = {
         name: getattr(annotations, name).sample(frac=1, random_state=seed).reset_index(drop=True)
-        for name in ("documents", "sentences", "mentions", "actors")
+        for name in ("documents", "sentences", "mentions", "quotes", "actors")
     }
     return Annotations(**shuffled, settings=annotations.settings)
 

@@ -6,14 +6,22 @@ The squares are bars, since plotly lets a reader click bars but not the cells of
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.figures.lettering import shortened, text_width
-from analysis.figures.palette import COUNT_SCALE, INK, Theme, on_scale, text_on
+from analysis.figures.lettering import escaped, shortened, text_width
+from analysis.figures.palette import (
+    COUNT_SCALE,
+    INK,
+    TONE_SCALE,
+    Scale,
+    Theme,
+    on_scale,
+    text_on,
+)
 from analysis.figures.provenance import Provenance
 from analysis.figures.rows import LABEL_SIZE, actor_axis, label_margin, short_labels
 from analysis.figures.theme import framed
@@ -37,6 +45,10 @@ class Cell:
     customdata: tuple[str, ...]
     #: safe hover text
     hover: str
+    #: instead of the colour of the count
+    colour: str = ""
+    #: what the colour stands for cannot be given here
+    hatched: bool = False
 
 
 def cell_figure(
@@ -49,8 +61,14 @@ def cell_figure(
     provenance: Provenance,
     theme: Theme,
     alt: str,
+    stance: bool = False,
+    one_line: bool = False,
 ) -> go.Figure:
-    """Draw cells in a grid with labelled rows and columns; a square without a cell stays blank."""
+    """Draw cells in a grid with labelled rows and columns; a square without a cell stays blank.
+
+    With `stance` the colours are the cells' own, and the bar below is that of stance. With
+    `one_line` the names of columns take one line, for columns that a phone makes narrow.
+    """
     cells = sorted(cells, key=lambda cell: (cell.row, cell.column))
     highest = max((cell.value for cell in cells), default=1)
     printed = max(len(rows), len(columns)) <= PRINTED_UP_TO
@@ -58,10 +76,14 @@ def cell_figure(
     upright = len(columns) > 2
     label_width = _COLUMN_LABEL if upright else 160 / max(1, len(columns))
     labels = [shortened(name, label_width, LABEL_SIZE) for name in columns]
-    short = short_labels(columns, label_width)
+    short = [escaped(label) for label in labels]
+    short = short if one_line else short_labels(columns, label_width)
     room = max(text_width(label, LABEL_SIZE) for label in labels) + 8 if upright else 22
     figure = go.Figure(_squares(cells, highest, printed, theme))
-    _add_scale(figure, highest, theme)
+    if stance:
+        _add_stance_scale(figure, theme)
+    else:
+        _add_scale(figure, highest, theme)
     actor_axis(figure, rows, theme)
     figure.update_xaxes(
         # categories, since plotly leaves out category labels that would touch each other
@@ -93,14 +115,20 @@ def cell_figure(
 
 
 def _squares(cells: Sequence[Cell], highest: int, printed: bool, theme: Theme) -> go.Bar:
-    colours = [on_scale(COUNT_SCALE[theme], _depth(cell.value, highest)) for cell in cells]
+    colours = [
+        cell.colour or on_scale(COUNT_SCALE[theme], _depth(cell.value, highest)) for cell in cells
+    ]
     return go.Bar(
         x=[str(cell.column) for cell in cells],
         y=[0.999] * len(cells),
         base=[cell.row - 0.5 for cell in cells],
         width=1,
         name="cells",
-        marker={"color": colours, "line": {"color": INK[theme].background, "width": 1.5}},
+        marker={
+            "color": colours,
+            "line": {"color": INK[theme].background, "width": 1.5},
+            "pattern": _hatching(cells, theme),
+        },
         text=[str(cell.value) for cell in cells] if printed else None,
         textposition="inside",
         insidetextanchor="middle",
@@ -111,6 +139,17 @@ def _squares(cells: Sequence[Cell], highest: int, printed: bool, theme: Theme) -
         hovertemplate="%{customdata[" + _last(cells) + "]}<extra></extra>",
         unselected={"marker": {"opacity": 0.4}},
     )
+
+
+def _hatching(cells: Sequence[Cell], theme: Theme) -> dict[str, Any]:
+    return {
+        "shape": ["/" if cell.hatched else "" for cell in cells],
+        "fillmode": "overlay",  # else the colour would be that of the lines alone
+        "fgcolor": INK[theme].muted,
+        "fgopacity": 0.3,
+        "size": 7,
+        "solidity": 0.12,
+    }
 
 
 def _last(cells: Sequence[Cell]) -> str:
@@ -125,9 +164,22 @@ def _depth(value: int, highest: int) -> float:
 
 
 def _add_scale(figure: go.Figure, highest: int, theme: Theme) -> None:
+    ticks = sorted({1, round((1 + math.sqrt(highest)) ** 2 / 4), highest})
+    depths = {_depth(tick, highest): str(tick) for tick in ticks}
+    _add_bar(figure, COUNT_SCALE[theme], depths, theme, shown=highest > 1)
+
+
+def _add_stance_scale(figure: go.Figure, theme: Theme) -> None:
+    ends = {0.0: "−1 badly", 0.5: "0", 1.0: "well +1"}
+    _add_bar(figure, TONE_SCALE[theme], ends, theme, shown=True)
+
+
+def _add_bar(
+    figure: go.Figure, scale: Scale, ticks: Mapping[float, str], theme: Theme, *,
+    shown: bool, length: int = 130,
+) -> None:  # fmt: skip
     """A colour bar, drawn by a trace without points."""
     ink = INK[theme]
-    ticks = sorted({1, round((1 + math.sqrt(highest)) ** 2 / 4), highest})
     bar: dict[str, Any] = {
         "orientation": "h",
         "x": 0,
@@ -135,12 +187,12 @@ def _add_scale(figure: go.Figure, highest: int, theme: Theme) -> None:
         "xpad": 0,
         "yanchor": "top",
         "ypad": 0,
-        "len": 130,
+        "len": length,
         "lenmode": "pixels",
         "thickness": 8,
         "outlinewidth": 0,
-        "tickvals": [_depth(tick, highest) for tick in ticks],
-        "ticktext": [str(tick) for tick in ticks],
+        "tickvals": list(ticks),
+        "ticktext": list(ticks.values()),
         "tickfont": {"size": 11, "color": ink.muted},
     }
     figure.add_scatter(
@@ -153,8 +205,8 @@ def _add_scale(figure: go.Figure, highest: int, theme: Theme) -> None:
             "color": [0],
             "cmin": 0,
             "cmax": 1,
-            "colorscale": [list(stop) for stop in COUNT_SCALE[theme]],
-            "showscale": highest > 1,
+            "colorscale": [list(stop) for stop in scale],
+            "showscale": shown,
             "colorbar": bar,
         },
     )

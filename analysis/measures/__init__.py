@@ -59,7 +59,7 @@ from analysis.measures.selecting import (
     selected_sentences,
     undated_left_out,
 )
-from analysis.measures.speakers import ARTICLE, UNNAMED
+from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, speakers
 from analysis.measures.stance import (
     STANCE_COLUMNS,
     STANCE_MENTION_COLUMNS,
@@ -106,6 +106,7 @@ __all__ = [
     "SELECTED_MENTION_COLUMNS",
     "SELECTED_QUOTE_COLUMNS",
     "SETTING_COLUMNS",
+    "SPEAKER_COLUMNS",
     "STANCE_COLUMNS",
     "STANCE_MENTION_COLUMNS",
     "STEPS",
@@ -153,6 +154,7 @@ __all__ = [
     "selected_mentions",
     "selected_quotes",
     "selected_sentences",
+    "speakers",
     "stance_by_actor",
     "stance_mentions",
     "surfaces_by_actor",

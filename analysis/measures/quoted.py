@@ -12,7 +12,7 @@ from analysis.measures.mentions import actor_counts
 from analysis.measures.selecting import DEFAULT_SELECTION, select, selected_documents
 from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, described, in_rank, rolled
 from analysis.settings import Selection
-from analysis.tables import Annotations, Columns
+from analysis.tables import Annotations, Columns, table
 from analysis.text.cues import FORCES, cue_force
 
 #: one row per quote: an unbroken stretch of reported speech
@@ -95,6 +95,8 @@ def selected_quotes(
     named = described(whom, annotations.actors)
     quotes = quotes.assign(**{name: named[name] for name in SPEAKER_COLUMNS})
     quotes["force"] = [cue_force(cue) if isinstance(cue, str) else "says" for cue in quotes["cue"]]
+    if quotes.empty:
+        return table([], SELECTED_QUOTE_COLUMNS)
     if speaker is not None:
         quotes = quotes[quotes["speaker_id"] == speaker]
     if force is not None:
@@ -145,6 +147,8 @@ def cue_forces(annotations: Annotations, selection: Selection = DEFAULT_SELECTIO
         force first. Shares of a speaker sum to 1.
     """
     quotes = selected_quotes(annotations, selection)
+    if quotes.empty:
+        return table([], FORCE_COLUMNS)
     quotes["printed"] = quotes["cue"].str.lower()
     rows = [
         {
@@ -182,6 +186,8 @@ def quoted(annotations: Annotations, selection: Selection = DEFAULT_SELECTION) -
     mentions = counts[counts["mentions"] > 0].set_index("actor_id")
     quotes = selected_quotes(annotations, selection).groupby("speaker_id")
     said, where = quotes.size(), quotes["document_id"].nunique()
+    if mentions.empty and said.empty:
+        return table([], QUOTED_COLUMNS)
     ids = pd.Series(sorted({*mentions.index, *said.index}), dtype="str")
     rows = described(ids, annotations.actors).set_axis(["actor_id", "name", "type"], axis=1)
     rows = rows.assign(

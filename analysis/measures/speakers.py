@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.rolling import counted_for
-from analysis.tables import Columns
+from analysis.tables import Annotations, Columns
 
 #: the voice of the article itself
 ARTICLE = "article"
@@ -25,6 +25,30 @@ SPEAKER_COLUMNS: Columns = {
     "speaker": "str",  # its name
     "speaker_type": "str",  # settings.ActorType; article, unnamed
 }
+
+
+def speakers(annotations: Annotations) -> pd.DataFrame:
+    """Every voice of the articles, whatever is selected: what a filter of voices offers.
+
+    Returns
+    -------
+    DataFrame
+        SPEAKER_COLUMNS. The article first, the unnamed second, then by name.
+
+    Examples
+    --------
+    >>> from tests.corpora import corpus
+    >>> one = corpus({"a1": ["[Weiss|person:weiss|voice=person:rossi] met"
+    ...                      " [Rossi|person:rossi|voice=article]."]})
+    >>> speakers(one)["speaker"].tolist()
+    ['The article itself', 'Rossi']
+    """
+    found = {*annotations.mentions["voice"].dropna(), *annotations.quotes["speaker_id"].dropna()}
+    rows = described(pd.Series(sorted(found), dtype="str"), annotations.actors)
+    place = rows["speaker_id"].map({ARTICLE: 0, UNNAMED: 1}).fillna(2)
+    rows = rows.assign(place=place, folded=rows["speaker"].str.casefold())
+    ordered = rows.sort_values(["place", "folded", "speaker_id"], ignore_index=True)
+    return ordered[list(SPEAKER_COLUMNS)]
 
 
 def rolled(speakers: pd.Series[Any], actors: pd.DataFrame, *, roll_up: bool) -> pd.Series[Any]:

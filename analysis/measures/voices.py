@@ -23,7 +23,7 @@ from analysis.measures.selecting import (
 from analysis.measures.speakers import ARTICLE, UNNAMED, described, in_rank, rolled
 from analysis.measures.windows import tally
 from analysis.settings import Selection
-from analysis.tables import Annotations, Columns
+from analysis.tables import Annotations, Columns, table
 
 #: one row per speaker and target: an actor of whom that voice speaks at least once
 VOICE_COLUMNS: Columns = {
@@ -93,6 +93,8 @@ def voices(annotations: Annotations, selection: Selection = DEFAULT_SELECTION) -
     """
     selected = select(annotations, selection)
     selected = selected.only(selected.mention_column("voice").notna().to_numpy())
+    if not len(selected.mention_rows):
+        return table([], VOICE_COLUMNS)
     heard = rolled(selected.mention_column("voice"), annotations.actors, roll_up=selection.roll_up)
     speaker, speakers = pd.factorize(heard, sort=True)
     pair = speaker * max(len(selected.actors), 1) + selected.mention_actor
@@ -208,6 +210,8 @@ _TARGET = ["actor_id", "name", "type"]
 
 
 def _nodes(edges: pd.DataFrame, total: pd.Series[int], said: pd.Series[int]) -> pd.DataFrame:
+    if edges.empty:
+        return table([], VOICE_NODE_COLUMNS)
     sides = [edges[_SPEAKER].set_axis(_TARGET, axis=1), edges[_TARGET]]
     nodes = pd.concat(sides).drop_duplicates("actor_id")
     nodes = nodes.assign(

@@ -187,6 +187,17 @@ def measured_for(
     return result
 
 
+def current_speakers() -> pd.DataFrame:
+    """Every voice of the current articles, whatever the filters say."""
+    key = ("speakers", state.shown().key, repr(SETTINGS), Selection())
+    voices: pd.DataFrame = _remembered()(key, (), {}, _speakers, current_annotations)
+    return voices
+
+
+def _speakers(annotations: Annotations, _selection: Selection) -> pd.DataFrame:
+    return measures.speakers(annotations)
+
+
 def documents_of(collection: Collection) -> pd.DataFrame:
     """The articles of one collection as they are described now, without their texts."""
     read_id = collection.read_id

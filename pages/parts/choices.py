@@ -52,7 +52,12 @@ def pick_from_url(
 
 
 def pick_many_from_url(
-    label: str, labels: Mapping[str, str], *, name: str, placeholder: str
+    label: str,
+    labels: Mapping[str, str],
+    *,
+    name: str,
+    placeholder: str,
+    explanation: str | None = None,
 ) -> list[str] | None:
     """Show a box for several ids that stand in the URL; None when none is chosen: all are meant."""
     key = f"{name}_choice"
@@ -65,6 +70,7 @@ def pick_many_from_url(
         placeholder=placeholder,
         on_change=state.copy_widget_to_url,
         args=(key, name),
+        help=explanation,
     )
     return picked or None
 

@@ -72,13 +72,14 @@ def show_evidence(
     period: Days | None = None,
     selection: Selection | None = None,
     uncertain: bool = False,
+    voice: str | None = None,
     name: str = "evidence",
 ) -> None:
     """Show one row per counted unit: its sentences, where they stand, and how they were read.
 
     Parameters
     ----------
-    unit, actors, scored, stance, period, uncertain
+    unit, actors, scored, stance, period, uncertain, voice
         As in `measures.evidence`.
     selection
         What is counted, where it is not what the filters say.
@@ -95,14 +96,15 @@ def show_evidence(
         stance=stance,
         period=period,
         uncertain=uncertain,
+        voice=voice,
     )
     joint = " of " if unit == "mention" else " with "
     heading = counted(len(rows), UNIT_NOUNS[unit]) + joint + " and ".join(_names(actors))
     when = f", {day_words(period)}" if period else ""
-    show_heading(
-        heading + (_JUDGED[stance] if stance else "") + when + (", uncertain" if uncertain else "")
-    )
-    page, key = 1, f"{name}_{unit}_{'_'.join(actors)}_{period}"
+    whose = f" in the voice of {voice_names()[voice]}" if voice else ""
+    doubt = ", uncertain" if uncertain else ""
+    show_heading(heading + (_JUDGED[stance] if stance else "") + when + doubt + whose)
+    page, key = 1, f"{name}_{unit}_{'_'.join(actors)}_{period}_{voice}"
     if len(rows) > ROWS_PER_PAGE:
         page = st.pagination(-(-len(rows) // ROWS_PER_PAGE), key=f"{key}_page")
     first = (page - 1) * ROWS_PER_PAGE
@@ -126,6 +128,8 @@ def _show_row(row: Any, actors: tuple[str, ...], selection: Selection, *, key: s
 def _details(row: Any) -> list[str]:
     parts = [str(row.title) or "untitled", origin(row.outlet, row.published)]
     if row.unit == "mention":
+        if pd.notna(row.voice) and row.voice != measures.ARTICLE:
+            parts.append(f"in the voice of {voice_names()[row.voice]}")
         parts += [str(row.kind), f"found by {row.rule}", f"sure {row.confidence:.0%}"]
     if pd.notna(row.stance):
         parts.append(stance_words(row))
@@ -174,6 +178,18 @@ def sentence_start(document_id: str, sentence_index: int) -> int:
     return int(sentences.loc[chosen, "start"].iloc[0])
 
 
+def voice_names() -> dict[str, str]:
+    """Name of every voice of the articles, by its id."""
+    speakers = cache.current_speakers()
+    names = dict(zip(speakers["speaker_id"], speakers["speaker"], strict=True))
+    return {measures.UNNAMED: "somebody unnamed", **_actor_names(), **names}
+
+
+def _actor_names() -> dict[str, str]:
+    actors = cache.current_annotations().actors
+    return dict(zip(actors["actor_id"], actors["name"], strict=True))
+
+
 def _names(actors: tuple[str, ...]) -> list[str]:
-    table = cache.current_annotations().actors.set_index("actor_id")["name"]
-    return [str(table.get(actor, actor)) for actor in actors]
+    names = _actor_names()
+    return [names.get(actor, actor) for actor in actors]

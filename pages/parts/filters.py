@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import cast, get_args
 
@@ -58,12 +59,19 @@ ROLL_UP_HELP = (
     "holders count for the country that they belong to, on every page. Bodies of several "
     "countries stay themselves."
 )
+VOICE_HELP = (
+    "What an article says itself, and what it reports others saying. “Miller urged India to act” "
+    "names Miller in the article's words, and India in Miller's. Found by rules; what they miss "
+    "counts as the article's own."
+)
+#: in the URL, every voice but the article's
+REPORTED = "reported"
 #: the calendar's ends; wide enough for any newspaper archive
 FIRST_DAY, LAST_DAY = date(1600, 1, 1), date(2199, 12, 31)
 
 
-def pick_selection(documents: pd.DataFrame) -> Selection:
-    """Show the filter bar for `documents` and return what it says.
+def pick_selection(documents: pd.DataFrame, speakers: pd.DataFrame) -> Selection:
+    """Show the filter bar for `documents` and the voices in them; return what it says.
 
     Closed, the bar is one button and one line that says what is counted.
     """
@@ -76,6 +84,7 @@ def pick_selection(documents: pd.DataFrame) -> Selection:
                 types=_pick_types(),
                 policy=_pick_policy(),
                 roles=_pick_roles(),
+                voices=_pick_voices(speakers),
                 duplicates=_pick_duplicates(documents),
                 roll_up=_pick_roll_up(),
             )
@@ -102,6 +111,8 @@ def summary(documents: pd.DataFrame, selection: Selection) -> str:
         parts.append("; ".join(roles) or "no role")
     if selection.roll_up:
         parts.append("institutions and office holders for their country")
+    if selection.voices is not None:
+        parts.append(_voice_words(selection.voices))
     if selection.duplicates != Selection().duplicates:
         parts.append(DUPLICATE_SUMMARIES[selection.duplicates])
     return " · ".join(parts)
@@ -176,6 +187,33 @@ def _pick_roll_up() -> bool:
         explanation=ROLL_UP_HELP,
     )
     return picked == "on"
+
+
+def _voice_words(voices: Collection[str]) -> str:
+    if tuple(voices) == (measures.ARTICLE,):
+        return "in the article's own words"
+    own = "the article's own words and " if measures.ARTICLE in voices else ""
+    return f"in {own}{counted(len(set(voices) - {measures.ARTICLE}), 'reported voice')}"
+
+
+def _pick_voices(speakers: pd.DataFrame) -> list[str] | None:
+    """The voices that are counted; None for all. "Reported" stands for all but the article's."""
+    names = dict(zip(speakers["speaker_id"], speakers["speaker"], strict=True))
+    reported = [speaker for speaker in names if speaker != measures.ARTICLE]
+    if not reported:
+        return None
+    labels = {
+        measures.ARTICLE: "The article's own words",
+        REPORTED: "All that others are reported to say",
+        **{speaker: name for speaker, name in names.items() if speaker != measures.ARTICLE},
+    }
+    picked = pick_many_from_url(
+        "In whose words", labels, name="voices", placeholder="Everybody's", explanation=VOICE_HELP
+    )
+    if picked is None:
+        return None
+    others = reported if REPORTED in picked else []
+    return [*others, *(voice for voice in picked if voice != REPORTED)]
 
 
 def _pick_duplicates(documents: pd.DataFrame) -> Duplicates:

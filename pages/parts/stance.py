@@ -40,16 +40,16 @@ def show_stance() -> None:
     drawn, against, strongest, listed = st.tabs(["Chart", "Against tone", "Strongest", "Table"])
     with drawn:
         charts.show_chart(
-            stance_bars(stance, **charts.current_look(), judged_by=_judged_by()),
+            stance_bars(stance, **charts.current_look(), judged_by=judged_by()),
             key="stance_bars",
             caption="Negative mentions to the left, positive to the right; what the reader is not "
             "sure of is “unsure”, not neutral. Click a bar: its sentences open below.",
             clickable=True,
         )
-        st.caption(f"**How far to trust it:** {_accuracy()}")
+        st.caption(f"**How far to trust it:** {accuracy()}")
     with against:
         charts.show_chart(
-            tone_against_stance(both, **charts.current_look(), judged_by=_judged_by()),
+            tone_against_stance(both, **charts.current_look(), judged_by=judged_by()),
             key="tone_against_stance",
             caption="Who stands top left is well treated in negative words, as one who condemns a "
             "crime. Click a mark: its sentences open below.",
@@ -81,12 +81,13 @@ def show_stance_evidence(actor: str) -> None:
     show_evidence(unit="mention", actors=(actor,), stance=judged, name="stance")
 
 
-def _judged_by() -> str:
+def judged_by() -> str:
     """What the pictures carry of it: the first score alone."""
     return f"full reader: {accuracy_in_words(cache.reader_scores(), first=1)}"
 
 
-def _accuracy() -> str:
+def accuracy() -> str:
+    """How well the full reader was measured to judge, in words."""
     words = accuracy_in_words(cache.reader_scores())
     return (
         f"the full reader reached {words}, on sentences by others that it was not trained on."

@@ -31,7 +31,7 @@ _CHOICES = "choices"
 #: what holds on every page; the menu's links leave it out of the URL
 _LASTING = (
     *("collection", "actor", "pair", "articles", "dates", "outlets"),
-    *("types", "policy", "roles", "duplicates", "roll_up"),
+    *("types", "policy", "roles", "duplicates", "roll_up", "voices"),
 )
 
 
@@ -266,6 +266,27 @@ def copy_click_to_url(chart_key: str) -> None:
     mark = marks[0] if marks else None
     choose("pair", mark if mark and "|" in mark else None)
     choose("actor", mark if mark and "|" not in mark else None)
+
+
+def copy_said_to_url(chart_key: str) -> None:
+    """Callback of the pictures of voices: who speaks, and about whom.
+
+    A mark's `customdata` begins with ``speaker|target``, or with the actor_id of a speaker.
+    """
+    _copy_speaker(chart_key, "target", "force")
+
+
+def copy_force_to_url(chart_key: str) -> None:
+    """Callback of the picture of cues: who speaks, and with which force (``speaker|force``)."""
+    _copy_speaker(chart_key, "force", "target")
+
+
+def _copy_speaker(chart_key: str, second: str, cleared: str) -> None:
+    marks = _clicked_marks(st.session_state[chart_key]["selection"]["points"])
+    speaker, _, other = (marks[0] if marks else "").partition("|")
+    choose("speaker", speaker)
+    choose(second, other)
+    choose(cleared, None)
 
 
 def copy_point_to_url(chart_key: str) -> None:

@@ -147,6 +147,42 @@ TIE_DIFFERENCES: Labels = {
     "z_articles": _NUMBER("z of articles", format="%+.1f", help="Whole articles are drawn."),
     "q": _NUMBER("q", format="%.3f", help="Empty: too few to test."),
 }
+VOICES: Labels = {
+    "speaker": _TEXT("Who speaks", width="medium"),
+    "name": _TEXT("About whom", width="medium"),
+    "n": _NUMBER("Mentions", help="Mentions of the second in the words of the first."),
+    "share": _NUMBER("Share", format="percent", help="Of all that this voice mentions."),
+    "documents": _NUMBER("Articles"),
+    "judged": _NUMBER("Judged", help="Mentions with a stance: the n of the mean."),
+    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
+    "low": _NUMBER("from", format="%+.2f", help="95% interval of the stance."),
+    "high": _NUMBER("to", format="%+.2f", help="95% interval of the stance."),
+    "interval": _TEXT("Interval"),
+}
+FORCES: Labels = {
+    "speaker": _TEXT("Who speaks", width="medium"),
+    "force": _TEXT("Force", help="What is done by the cue."),
+    "quotes": _NUMBER("Quotes"),
+    "share": _NUMBER("Share", format="percent", help="Of this speaker's quotes."),
+    "cues": _TEXT("Cues as printed", width="large"),
+}
+QUOTED: Labels = {
+    **ACTOR,
+    "quotes": _NUMBER("Quotes"),
+    "documents": _NUMBER("Quoted in", help="Articles that quote the actor."),
+    "mentions": _NUMBER("Mentions", help="In everybody's words."),
+    "mentioned_in": _NUMBER("Mentioned in", help="Articles that mention the actor."),
+    "quotes_per_mention": _NUMBER("Quotes per mention", format="%.2f"),
+}
+QUOTES: Labels = {
+    "speaker": _TEXT("Who speaks", width="medium"),
+    "cue": _TEXT("Cue", help="As printed; empty where a quotation has none."),
+    "force": _TEXT("Force"),
+    "form": _TEXT("Form", help="direct: all in quotation marks; mixed: a part; indirect: none."),
+    "text": _TEXT("What is said", width="large"),
+    "targets": st.column_config.ListColumn("About whom"),
+    "title": _TEXT("Article", width="medium"),
+}
 TIMELINE: Labels = {
     "name": _TEXT("Actor", width="medium"),
     "period": _TEXT("Period"),

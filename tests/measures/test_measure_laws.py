@@ -37,6 +37,9 @@ MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
         measures.compare_network(*args, other=Selection(documents=["a0"])).edges
     ),
     "nodes": lambda *args: measures.network(*args, top=5).nodes,
+    "voices": measures.voices,
+    "nodes of voices": lambda *args: measures.voice_network(*args).nodes,
+    "quoted": measures.quoted,
     "evidence": partial(measures.evidence, actors=("country:IN",)),
     "mentions": measures.selected_mentions,
 }

@@ -34,6 +34,8 @@ RESAMPLES = 1_000
 SEED = 1927
 #: bounds the memory for large corpora
 _DRAWS_AT_ONCE = 1_000_000
+#: estimates drawn at once: their resamples fit the processor's cache
+_ROWS_AT_ONCE = 1_000
 _TAILS = (0.025, 0.975)
 #: the 97.5 % point of the normal distribution
 _Z = 1.959963984540054
@@ -89,7 +91,12 @@ def ratio_interval(
     """
     if numerators.shape[1] < 2:
         return _missing(len(estimate))
-    return quantile_interval(resampled_ratios(numerators, denominators)).around(estimate)
+    low, high = np.empty(len(estimate)), np.empty(len(estimate))
+    for first in range(0, len(estimate), _ROWS_AT_ONCE):
+        rows = slice(first, first + _ROWS_AT_ONCE)
+        below = denominators if denominators.shape[0] == 1 else denominators[rows]
+        low[rows], high[rows] = quantile_interval(resampled_ratios(numerators[rows], below))
+    return Interval(low, high).around(estimate)
 
 
 def resampled_ratios(
@@ -132,18 +139,18 @@ def _draws(n_clusters: int, seed: int) -> NDArray[np.float32]:
 
 def _quantiles(ratios: NDArray[np.float32]) -> tuple[Floats, Floats]:
     """Lower and upper tail of each row, missing values left out (sorting puts them last)."""
-    ordered = np.sort(ratios, axis=1).astype(np.float64)
+    ordered = np.sort(ratios, axis=1)
     last = np.sum(~np.isnan(ordered), axis=1) - 1
     rows = np.arange(len(ordered))
     low, high = (_interpolated(ordered, rows, np.maximum(last, 0) * tail) for tail in _TAILS)
     return low, high
 
 
-def _interpolated(ordered: Floats, rows: Integers, position: Floats) -> Floats:
+def _interpolated(ordered: NDArray[np.float32], rows: Integers, position: Floats) -> Floats:
     before = np.floor(position).astype(np.int64)
     after = np.ceil(position).astype(np.int64)
-    step = ordered[rows, after] - ordered[rows, before]
-    return ordered[rows, before] + (position - before) * step
+    lower, upper = (ordered[rows, place].astype(np.float64) for place in (before, after))
+    return lower + (position - before) * (upper - lower)
 
 
 def _missing(n: int) -> Interval:

@@ -21,13 +21,12 @@ counts = cache.measured(measures.mention_counts)
 empty.stop_if_empty(counts)
 show_headline(counts, cache.measured(measures.cooccurrence, tested=False))
 
+size = cache.measured(measures.selection_size)
 with st.grid(4, min_column_width=150):
-    st.metric(
-        "Articles", len(cache.measured(measures.selected_documents)), border=True, height="stretch"
-    )
+    st.metric("Articles", size.articles, border=True, height="stretch")
     st.metric(
         "Sentences",
-        len(cache.measured(measures.selected_sentences)),
+        size.sentences,
         border=True,
         height="stretch",
         help="Titles included, boilerplate left out.",

@@ -7,7 +7,7 @@ from analysis.figures.tone import tone_bars, tone_distribution
 from pages.parts import cache, charts, empty, tables
 from pages.parts.evidence import pick_actor, show_evidence
 from pages.parts.stance import WHY_NO_STANCE, show_stance, show_stance_evidence
-from pages.parts.strongest import show_strongest
+from pages.parts.strongest import SENTENCES_SHOWN, show_strongest
 
 st.title("Sentiment")
 empty.stop_without_articles()
@@ -43,7 +43,7 @@ with wording:
         )
     with strongest:
         st.caption("The words that carried the score are marked with their sign.")
-        show_strongest(cache.measured(measures.tone_sentences))
+        show_strongest(cache.measured(measures.tone_sentences, most=SENTENCES_SHOWN))
     with listed:
         tables.show_table(tone, tables.TONE, key="tone_by_actor", alt="Table of tone per actor")
 with treatment:

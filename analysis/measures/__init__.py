@@ -54,9 +54,11 @@ from analysis.measures.robustness import (
 )
 from analysis.measures.selecting import (
     SELECTED_MENTION_COLUMNS,
+    SelectionSize,
     selected_documents,
     selected_mentions,
     selected_sentences,
+    selection_size,
     undated_left_out,
 )
 from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, speakers
@@ -125,6 +127,7 @@ __all__ = [
     "Judged",
     "Network",
     "Robustness",
+    "SelectionSize",
     "Span",
     "Step",
     "Ties",
@@ -154,6 +157,7 @@ __all__ = [
     "selected_mentions",
     "selected_quotes",
     "selected_sentences",
+    "selection_size",
     "speakers",
     "stance_by_actor",
     "stance_mentions",

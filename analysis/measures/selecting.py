@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -135,6 +135,35 @@ def selected_documents(
         DOCUMENT_COLUMNS, by document_id. Undated articles are in only while no date is set.
     """
     return _documents(annotations, selection, None)
+
+
+class SelectionSize(NamedTuple):
+    """How much a selection holds."""
+
+    articles: int
+    #: titles included, boilerplate left out
+    sentences: int
+    #: articles in another language than English: not in tone and stance
+    not_english: int
+
+
+def selection_size(
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION
+) -> SelectionSize:
+    """Count articles and sentences without making tables of them.
+
+    Examples
+    --------
+    >>> from tests.corpora import corpus
+    >>> selection_size(corpus({"a1": [["Rain.", "Sun."]]}))
+    SelectionSize(articles=1, sentences=2, not_english=0)
+    """
+    documents = _documents(annotations, selection, None)
+    sentences = annotations.sentences
+    inside = _rows_of(sentences["document_id"], pd.Index(documents["document_id"])) >= 0
+    counted = inside & (sentences["section"] != "boilerplate").to_numpy()
+    not_english = int((documents["language"].fillna("en") != "en").sum())
+    return SelectionSize(len(documents), int(counted.sum()), not_english)
 
 
 def selected_sentences(

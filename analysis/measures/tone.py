@@ -106,6 +106,7 @@ def tone_sentences(
     selection: Selection = DEFAULT_SELECTION,
     *,
     actors: Collection[str] = (),
+    most: int | None = None,
 ) -> pd.DataFrame:
     """Sentences with a tone word, the most strongly worded first, and who is in them.
 
@@ -116,6 +117,8 @@ def tone_sentences(
     actors
         Only sentences that mention at least one of these actor_ids. Without any, and without
         ``selection.actors``, sentences that mention nobody are in as well.
+    most
+        Only so many; all of them if None.
 
     Returns
     -------
@@ -133,6 +136,8 @@ def tone_sentences(
     selected = select(annotations, selection)
     present = presence(selected, windows_of(selected, "sentence"))
     rows = np.flatnonzero(_shown(selected, present, selection.actors, actors))
+    tones = selected.sentences["tone"].to_numpy(np.float64)[rows]
+    rows = rows[np.lexsort((rows, tones, -np.abs(tones)))[:most]]  # rows are in text order
     sentences = selected.sentences.iloc[rows]
     documents = selected.documents.iloc[selected.sentence_document[rows]]
     made = sentences.assign(

@@ -66,12 +66,12 @@ def _copies() -> str:
 
 def _languages() -> str:
     """How many articles are in a language that tone and stance are not read in."""
-    documents = cache.measured(measures.selected_documents)
-    others = int((documents["language"].fillna("en") != "en").sum())
+    size = cache.measured(measures.selection_size)
+    others = size.not_english
     if not others:
         return ""
     are = "is" if others == 1 else "are"
     return (
-        f"{others:,} of {counted(len(documents), 'article')} {are} not in English: counted, and "
+        f"{others:,} of {counted(size.articles, 'article')} {are} not in English: counted, and "
         "left out of tone and stance."
     )

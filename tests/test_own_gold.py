@@ -70,7 +70,7 @@ def test_counts_are_compared_per_article_and_actor() -> None:
 @pytest.mark.parametrize("reader", ["full", "fast"])
 @pytest.mark.parametrize(
     ("score", "least"),
-    [("mention F1", 0.90), ("actor right", 0.93), ("role right", 0.89), ("titles resolved", 0.80)],
+    [("mention F1", 0.90), ("actor right", 0.93), ("role right", 0.90), ("titles resolved", 0.80)],
 )
 def test_reaches_its_goal(reader: ReaderName, score: str, least: float) -> None:
     """What the program promises on these articles."""

@@ -52,7 +52,7 @@ class Trainer:
         self.tasks = read_tasks(gold, config["seed"], options["silver"]["sentences"])
         if lessons:
             self.tasks["lessons"] = read_lessons(lessons)
-        self.plan = plan(self.tasks, options, config["seed"])
+        self.plan = plan(self.tasks, options, config["seed"])[: config["schedule"].get("steps")]
         self.network = start_network(**config["network"])
         if start:
             self.network.load_state_dict(torch.load(start))

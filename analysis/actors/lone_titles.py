@@ -124,8 +124,8 @@ def _claim_title(draft: Draft, alone: Alone, titles: Titles) -> None:
     span.start, span.end = start, end
     if span.rule == "office-undated" and (owner is None or possessive):
         return
-    if owner is not None and not possessive:
-        draft.release(owner)
+    if owner is not None and not possessive and draft.span_starting(owner.start) is owner:
+        draft.release(owner)  # else another title of the sentence has taken it already
     if draft.is_free(start, end):
         draft.claim(span)
 

@@ -37,6 +37,14 @@ def test_title_alone(text: str, day: date | None, expected: tuple[str, str]) -> 
     assert (kind, role) == ("title", "actor")
 
 
+def test_a_title_within_a_title_takes_its_country_once() -> None:
+    """The vice president of a country holds one country, though a president stands in the words."""
+    text = "Few pupils could name the current vice president of the United States."
+
+    ((surface, actor_id, _, _),) = spotted(text, None)
+    assert (surface, actor_id) == ("vice president of the United States", "country:US")
+
+
 def test_an_apposition_beats_the_missing_day() -> None:
     """Whom the article called prime minister is its leader, dated or not."""
     found = spotted("Indian Prime Minister Narendra Modi came. The Indian leader smiled.")

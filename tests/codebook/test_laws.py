@@ -155,6 +155,7 @@ def test_merge_counts_the_union(
     if one == other:
         return
     everyone = replace(selection, actors=None, types=("person", "country", "group", "place"))
+    everyone = replace(everyone, roll_up=False)  # a merge moves whom others are counted for
     merge = Merge(actor_id=one, target_id=other)
     merged = apply_codebook(link(annotations), Codebook((merge,)))
     before = measures.mention_counts(annotations, everyone).set_index("actor_id")["mentions"]

@@ -21,7 +21,9 @@ _COMMA = re.compile(r",? ")
 
 def claim_coordinated(draft: Draft) -> None:
     """Claim each of two offices whose holder on the day is known, unless both are named."""
-    for match in _TWO_OFFICES.finditer(draft.text):
+    for match in draft.matches_around(
+        _TWO_OFFICES, ("ministers", "secretaries"), before=60, after=20
+    ):
         possessive = draft.text[match.start() - 3 : match.start()] == "'s "
         owner = draft.span_ending(match.start() - (3 if possessive else 1))
         country = country_of(owner)

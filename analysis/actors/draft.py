@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from analysis.actors.dictionary import dictionary
 from analysis.actors.folding import fold, is_all_capitals, lowered_capitals
 from analysis.actors.matching import Hit, matcher
-from analysis.actors.tokens import Token, tokenize
+from analysis.actors.tokens import Token, token_columns
 
 
 @dataclass
@@ -50,12 +52,20 @@ class SentenceView:
     index: int
     start: int
     end: int
-    tokens: list[Token]
+    #: the tokens column by column: where they start and end, and their folded text
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
     headline: bool
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens one by one; made for the sentences in which they are looked at."""
+        return list(map(Token, self.starts, self.ends, self.words))
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or after it."""
-        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+        return bisect_left(self.starts, offset)
 
 
 @dataclass
@@ -72,6 +82,20 @@ class Draft:
     _by_sentence: dict[int, dict[int, Span]] = field(default_factory=dict)
     _by_end: dict[int, Span] = field(default_factory=dict)
     _by_start: dict[int, Span] = field(default_factory=dict)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, to look for words in; offsets are the text's."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else "".join(map(_lowered, self.text))
+
+    @cached_property
+    def _hit_starts(self) -> list[int]:
+        return [hit.start for hit in self.hits]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [view.start for view in self.sentences]
 
     @property
     def spans(self) -> list[Span]:
@@ -92,9 +116,30 @@ class Draft:
 
     def hits_between(self, start: int, end: int) -> list[Hit]:
         """Dictionary hits that start in the stretch."""
-        first = bisect_left(self.hits, start, key=lambda hit: hit.start)
-        last = bisect_left(self.hits, end, key=lambda hit: hit.start)
+        first = bisect_left(self._hit_starts, start)
+        last = bisect_left(self._hit_starts, end, first)
         return self.hits[first:last]
+
+    def matches_around(
+        self, pattern: re.Pattern[str], anchors: Sequence[str], before: int, after: int
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in the text, sought only around words that each must hold.
+
+        Parameters
+        ----------
+        anchors
+            In lower case; every match holds the start of one of them.
+        before, after
+            Characters that a match may have in front of where that word starts, and from there on.
+        """
+        places = sorted({place for word in anchors for place in _places(self.lowered, word)})
+        reached = 0
+        for place in places:
+            start = max(reached, place - before)
+            match = pattern.search(self.text, start, place + after) if place >= reached else None
+            if match and match.start() <= place < match.end():
+                reached = match.end()
+                yield match
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing has claimed any character of the stretch."""
@@ -129,10 +174,18 @@ class Draft:
 
     def sentence_at(self, start: int, end: int) -> int | None:
         """Position of the sentence that holds the whole stretch, None if none does."""
-        place = bisect_left(self.sentences, start + 1, key=lambda view: view.start) - 1
+        place = bisect_left(self._sentence_starts, start + 1) - 1
         if place < 0 or self.sentences[place].end < end:
             return None
         return place
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word starts in a text."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def open_draft(text: str, published: date | None, bounds: list[tuple[int, int, int]]) -> Draft:
@@ -151,15 +204,19 @@ def open_draft(text: str, published: date | None, bounds: list[tuple[int, int, i
     pieces, reached = [], 0
     for _, start, end in bounds:
         sentence = folded[start:end]
-        if is_all_capitals(sentence):
+        if sentence.isupper() and is_all_capitals(sentence):
             sentence = lowered_capitals(sentence, dictionary().acronyms)
-        pieces += [" " * (start - reached), _DATELINE.sub(_plain_dateline, sentence)]
+        dateline = _DATELINE.match(sentence)
+        if dateline:
+            sentence = _plain_dateline(dateline) + sentence[dateline.end() :]
+        pieces += [" " * (start - reached), sentence]
         reached = end
     folded = "".join(pieces)
     views = []
     for index, start, end in bounds:
-        tokens = tokenize(folded, start, end)
-        views.append(SentenceView(index, start, end, tokens, _is_headline(tokens)))
+        starts, ends, words = token_columns(folded, start, end)
+        headline = _is_headline(words)
+        views.append(SentenceView(index, start, end, starts, ends, words, headline))
     return Draft(folded, published, views, matcher().find(folded))
 
 
@@ -175,10 +232,15 @@ def _plain_dateline(match: re.Match[str]) -> str:
     return lowered_capitals(match[1], dictionary().acronyms) + " " * len(credit)
 
 
-def _is_headline(tokens: list[Token]) -> bool:
+def _is_headline(tokens: list[str]) -> bool:
     """No full stop, and at least four words of over three letters, most of them capitalised."""
-    if tokens and tokens[-1].text == ".":
+    if tokens and tokens[-1] == ".":
         return False
-    words = [token for token in tokens if token.is_word and len(token.text) > 3]
-    capitals = sum(token.is_capitalised for token in words)
+    words = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
     return len(words) >= 4 and capitals >= 0.75 * len(words)
+
+
+def _lowered(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -157,15 +158,24 @@ def _row(draft: Draft, span: Span, surface: str) -> dict[str, Any]:
 
 
 def _actor(span: Span, surface: str) -> Actor:
-    known = dictionary().actors.get(span.actor_id or "")
+    aliased = surface != (span.name or surface) and span.kind != "title"
+    return _sighted(
+        span.actor_id or "", surface, span.name or surface, span.type, span.country,
+        span.affiliation_id, aliased,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def _sighted(
+    actor_id: str, surface: str, name: str, kind: str, country: str | None, home: str | None,
+    aliased: bool,
+) -> Actor:  # fmt: skip
+    """The actor of a mention; the same object for equal mentions."""
+    known = dictionary().actors.get(actor_id)
     if known is not None:
         aliases = {surface} - {known.name} if fold(surface) != fold(known.name) else set()
         return replace(known, aliases=tuple(sorted(aliases)))
-    name = span.name or surface
-    return Actor(
-        span.actor_id or "", name, span.type, span.country, span.affiliation_id,
-        (surface,) if surface != name and span.kind != "title" else (), "found",
-    )  # fmt: skip
+    return Actor(actor_id, name, kind, country, home, (surface,) if aliased else (), "found")
 
 
 def merged(one: Actor, other: Actor) -> Actor:
@@ -188,7 +198,8 @@ def actor_row(actor: Actor) -> dict[str, Any]:
 
 def _remember(actors: dict[str, Actor], actor: Actor) -> None:
     known = actors.get(actor.actor_id)
-    actors[actor.actor_id] = merged(known, actor) if known else actor
+    if known is not actor:
+        actors[actor.actor_id] = merged(known, actor) if known else actor
 
 
 def _add_affiliations(actors: dict[str, Actor]) -> None:

@@ -26,6 +26,15 @@ def _accents() -> dict[int, str]:
 
 
 _TABLE = dict.fromkeys(map(ord, _SPACES), " ") | _SINGLE | _accents() | _LETTERS
+_PLAIN = {chr(code): plain for code, plain in _TABLE.items()}
+
+
+#: what `_TABLE` replaces, and some more; most of a text is none of it
+_FOLDED = re.compile("[^ -_a-~]")
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _PLAIN.get(match[0], match[0])
 
 
 def fold(text: str) -> str:
@@ -41,7 +50,7 @@ def fold(text: str) -> str:
     >>> fold("Türkiye’s\u00a0Élysée")
     "Turkiye's Elysee"
     """
-    return text.translate(_TABLE)
+    return _FOLDED.sub(_plain, text)
 
 
 def pattern_of(spelling: str) -> str:

@@ -53,6 +53,9 @@ _ADMINISTRATION = re.compile(
 )
 
 
+#: what the patterns are looked for around; see `Draft.matches_around`
+_MINISTRIES = ("ministr", "department")
+_GOVERNMENTS = (" administration", " government", " cabinet", " regime")
 #: characters of the longest country name in front of a ministry, with room to spare
 _LONGEST_COUNTRY = 40
 
@@ -72,10 +75,11 @@ class Ministry(NamedTuple):
 
 def find_institutions(draft: Draft, before: dict[int, Hit]) -> None:
     """Claim ministries, departments and administrations; see `owners_by_end` for ``before``."""
-    for pattern in (_X_MINISTRY, _MINISTRY_OF_X):
-        for match in pattern.finditer(draft.text):
-            _claim_ministries(draft, match, before)
-    for match in _ADMINISTRATION.finditer(draft.text):
+    for match in draft.matches_around(_X_MINISTRY, _MINISTRIES, before=100, after=20):
+        _claim_ministries(draft, match, before)
+    for match in draft.matches_around(_MINISTRY_OF_X, _MINISTRIES, before=0, after=200):
+        _claim_ministries(draft, match, before)
+    for match in draft.matches_around(_ADMINISTRATION, _GOVERNMENTS, before=100, after=20):
         _claim_administration(draft, match)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
@@ -46,7 +46,7 @@ def tag(word: str) -> str:
     return _tags().get(word, "")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_common(word: str) -> bool:
     """Whether a word, whatever its capital, is an ordinary word rather than a name.
 
@@ -60,7 +60,7 @@ def is_common(word: str) -> bool:
     return any(not tag.startswith("NNP") for tag in found) or lower in common_words()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_noun(word: str) -> bool:
     """Whether a lower-case word is mostly a common noun."""
     return tag(word) in ("NN", "NNS")

@@ -59,8 +59,8 @@ def find_titles(draft: Draft) -> None:
     claim_coordinated(draft)
     alone: list[Alone] = []
     for position, view in enumerate(draft.sentences):
-        for number in range(len(view.tokens)):
-            length = _office_length(view.tokens, number)
+        for number, word in enumerate(view.words):
+            length = _office_length(view.tokens, number) if word.lower() in _FIRST_WORDS else 0
             if length:
                 found = _read_title(draft, position, number, length, titles)
                 alone += [found] if found else []
@@ -72,8 +72,7 @@ _FIRST_WORDS = frozenset(title.split(" ")[0] for title in ALONE)
 
 
 def _office_length(tokens: list[Token], number: int) -> int:
-    if tokens[number].lower not in _FIRST_WORDS:
-        return 0
+    """How many tokens from one of `_FIRST_WORDS` are a title that may stand alone."""
     for length in (5, 4, 3, 2, 1):
         printed = tokens[number : number + length]
         whole = len(printed) == length and printed[-1].text != "-"

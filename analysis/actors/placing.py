@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from analysis.actors.draft import Draft, SentenceView, Span
@@ -62,12 +63,12 @@ def _surface(draft: Draft, span: Span) -> str:
 
 
 def _assign(view: SentenceView, spans: list[Span], acts: Mapping[int, float]) -> None:
-    starts = {token.start: number for number, token in enumerate(view.tokens)}
-    ends = {token.end: number for number, token in enumerate(view.tokens)}
     roles: dict[int, Role] = {}
     for span in spans:
-        first, last = starts.get(span.start), ends.get(span.end)
-        if first is None or last is None:
+        first, last = view.token_at(span.start), bisect_left(view.ends, span.end)
+        if view.starts[first : first + 1] != [span.start] or view.ends[last : last + 1] != [
+            span.end
+        ]:
             span.role = span.role or "actor"
             continue
         if span.role is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.actors.draft import Draft, SentenceView
@@ -34,42 +34,42 @@ class Run(NamedTuple):
 
 def hits_by_token(draft: Draft, view: SentenceView) -> dict[int, Hit]:
     """Token index -> the dictionary hit that covers it."""
-    covering: dict[int, Hit] = {}
-    wanted = draft.hits_between(view.start, view.end)
-    index = 0
-    for number, token in enumerate(view.tokens):
-        while index < len(wanted) and wanted[index].end <= token.start:
-            index += 1
-        if index < len(wanted) and wanted[index].start <= token.start:
-            covering[number] = wanted[index]
-    return covering
+    return {
+        number: hit
+        for hit in draft.hits_between(view.start, view.end)
+        for number in range(view.token_at(hit.start), view.token_at(hit.end))
+    }
 
 
 def runs_of(view: SentenceView, hits: dict[int, Hit]) -> list[Run]:
     """Maximal stretches of capitalised words, initials and hits."""
+    capitals = {
+        number
+        for number, word in enumerate(view.words)
+        if word[0].isupper() and word.lower() not in FUNCTION_WORDS
+    }
+    openings = capitals.union(hits)
     runs: list[Run] = []
-    tokens, first = view.tokens, None
-    for number in range(len(tokens) + 1):
-        inside = number < len(tokens) and _continues(tokens, number, hits, first is not None)
-        if inside and first is None:
-            first = number
-        elif not inside and first is not None:
-            runs.append(_trimmed(view, Run(first, number), hits))
-            first = None
+    reached = 0
+    for first in sorted(openings):
+        if first >= reached:
+            reached = first + 1
+            while reached < len(view.words) and (
+                reached in openings or _continues(view.tokens, reached)
+            ):
+                reached += 1
+            runs.append(_trimmed(view, Run(first, reached), hits))
     return [run for run in runs if run.last > run.first]
 
 
-def _continues(tokens: list[Token], number: int, hits: dict[int, Hit], inside: bool) -> bool:
+def _continues(tokens: list[Token], number: int) -> bool:
+    """Whether a token that is neither capitalised nor a hit goes on a run: "Ursula [von] der"."""
     token = tokens[number]
-    if number in hits or (token.is_capitalised and token.lower not in FUNCTION_WORDS):
+    if token.text == "." and tokens[number - 1].text in SUFFIXES:
         return True
     after = tokens[number + 1] if number + 1 < len(tokens) else None
     joins = token.text == "-" and after is not None and after.start == token.end
-    particle = token.text in PARTICLES
-    suffix_dot = token.text == "." and inside and tokens[number - 1].text in SUFFIXES
-    return suffix_dot or (
-        inside and (joins or particle) and after is not None and names_on(tokens, number + 1)
-    )
+    return (joins or token.text in PARTICLES) and names_on(tokens, number + 1)
 
 
 def names_on(tokens: list[Token], number: int) -> bool:
@@ -117,11 +117,15 @@ def title_length(tokens: list[Token], number: int) -> int:
     """How many tokens from here form a title of a person ("Prime Minister": 2), 0 if none."""
     if number >= len(tokens) or tokens[number].lower not in _title_openings():
         return 0
-    for length in (4, 3, 2, 1):
-        words = [token.lower for token in tokens[number : number + length]]
-        if len(words) == length and _joined(tuple(words)) in person_titles():
-            return length
-    return 0
+    return _title_in(tuple([token.text for token in tokens[number : number + 4]]))
+
+
+@lru_cache(maxsize=50_000)
+def _title_in(printed: tuple[str, ...]) -> int:
+    """How many of these words are the longest title that they start with."""
+    lower = [word.lower() for word in printed]
+    lengths = range(len(lower), 0, -1)
+    return next((n for n in lengths if _joined(tuple(lower[:n])) in person_titles()), 0)
 
 
 @cache
@@ -130,7 +134,7 @@ def _title_openings() -> frozenset[str]:
     return frozenset(re.split(r"[ -]", title)[0] for title in person_titles())
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _joined(parts: tuple[str, ...]) -> str:
     return " ".join(parts).replace(" - ", "-")
 

@@ -42,8 +42,10 @@ def claim_surnames(draft: Draft, bearers: Bearers) -> None:
             known = _Known(surname, person, bearers.names.get(person, surname))
             openings.setdefault(surname.split(" ")[0], []).append(known)
     for position, view in enumerate(draft.sentences):
-        for number, token in enumerate(view.tokens):
-            for known in openings.get(token.text, ()):
+        if openings.keys().isdisjoint(view.words):
+            continue
+        for number, word in enumerate(view.words):
+            for known in openings.get(word, ()):
                 _claim(draft, position, number, known)
 
 

@@ -10,12 +10,17 @@
 
 __version__ = "0.1.0"
 
-from analysis import measures
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from analysis.actors.codebook import Codebook, apply_codebook
 from analysis.annotate import annotate, annotate_documents, concat, link
 from analysis.reading import read_documents
 from analysis.settings import Selection, Settings
 from analysis.tables import Annotations
+
+if TYPE_CHECKING:
+    from analysis import measures
 
 __all__ = [
     "Annotations",
@@ -31,3 +36,10 @@ __all__ = [
     "measures",
     "read_documents",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`measures`, loaded at its first use: who only annotates needs neither SciPy nor networkx."""
+    if name == "measures":
+        return import_module("analysis.measures")
+    raise AttributeError(f"module 'analysis' has no attribute '{name}'")

@@ -125,7 +125,7 @@ def test_the_table_holds_textblobs_numbers(text: str) -> None:
 
 
 @given(_SENTENCE.map(lambda pieces: "".join(map("".join, pieces))) | _TEXT)
-@settings(max_examples=400)
+@settings(max_examples=200, deadline=None)
 def test_remembered_words_give_textblobs_numbers(text: str) -> None:
     """Whatever words, negations, modifiers, marks and faces come together, and however."""
     sentences = table([("a1", 0, 0, "body", 0, len(text), None, None, 0)], SENTENCE_COLUMNS)
@@ -177,11 +177,12 @@ def test_scoring_keeps_rows_and_index() -> None:
     )
 
 
-def test_textblob_is_loaded_late() -> None:
-    """Importing the library does not take TextBlob's second and a half."""
+def test_what_is_heavy_is_loaded_late() -> None:
+    """Importing the library takes neither TextBlob's second and a half nor SciPy's second."""
     code = (
-        "import sys, analysis.text.tone, analysis.text.language, analysis.reading;"
-        "print(sorted({'textblob', 'nltk', 'py3langid'} & set(sys.modules)))"
+        "import sys, analysis, analysis.text.tone, analysis.text.language, analysis.reading;"
+        "late = {'textblob', 'nltk', 'py3langid', 'onnxruntime', 'scipy', 'networkx'};"
+        "print(sorted(late & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -15,9 +15,10 @@ from analysis.actors.institutions import (
 from analysis.actors.tokens import Token, tokenize
 
 TEXT = (
-    "The US State and Defense Departments, India’s MINISTRY OF External Affairs and Trade Ministry, "
-    "the Trump Administration government, Anti-Biden administration, a government. Departments of "
-    "Energy, ministry of defence and Department of Justice, Health and Human Services Department."
+    "The US State and Defense Departments, India’s MINISTRY OF External Affairs, Trade Ministry, "
+    "the Trump Administration government, Anti-Biden administration, a government. Department "
+    "of Energy, ministry of defence and Department of Justice, Health and Human Services "
+    "Department."
 )
 
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from analysis import measures
 from analysis.figures.two_sides import Difference
-from analysis.settings import Window
 from pages.parts import cache, empty
 from pages.parts.compare import (
     show_both_sides,
@@ -12,19 +11,14 @@ from pages.parts.compare import (
     show_tie_differences,
     stop_without_two_sides,
 )
+from pages.parts.counting import pick_denominator, pick_window
 from pages.parts.sides import pick_sides
-from pages.parts.timeline import DENOMINATOR_LABELS
 
 DIFFERENCES: dict[Difference, str] = {
     "share": "Shares",
     "log_odds": "Typical names",
     "tone": "Tone",
     "stance": "Stance",
-}
-WINDOWS: dict[Window, str] = {
-    "sentence": "Sentence",
-    "paragraph": "Paragraph",
-    "document": "Article",
 }
 
 st.title("Compare")
@@ -44,26 +38,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         key="difference",
         bind="query-params",
     )
-    per = st.segmented_control(
-        "Share of",
-        tuple(DENOMINATOR_LABELS),
-        default="mentions",
-        required=True,
-        format_func=lambda name: DENOMINATOR_LABELS[name],
-        key="per",
-        bind="query-params",
-    )
+    per = pick_denominator()
 show_comparison(a, b, difference=difference, per=per)
 
 st.header("Ties that differ", anchor=False)
-window = st.segmented_control(
-    "Together in the same",
-    tuple(WINDOWS),
-    default="sentence",
-    required=True,
-    format_func=lambda name: WINDOWS[name],
-    key="window",
-    bind="query-params",
-)
+window = pick_window()
 ties = show_tie_differences(a, b, window=window)
 show_both_sides(a, b, ties, difference=difference, per=per, window=window)

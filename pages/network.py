@@ -4,16 +4,10 @@ import streamlit as st
 
 from analysis import measures
 from analysis.figures.network import Colour, network_view, tie_matrix
-from analysis.settings import Window
 from pages.parts import cache, charts, empty, tables
+from pages.parts.counting import WINDOWS, pick_window
 from pages.parts.robustness import show_robustness
 from pages.parts.ties import pick_ego, show_how_tested, show_tie_panel
-
-WINDOWS: dict[Window, str] = {
-    "sentence": "Sentence",
-    "paragraph": "Paragraph",
-    "document": "Article",
-}
 
 TIES: dict[measures.Ties, str] = {
     "significant": "Significant",
@@ -26,15 +20,7 @@ st.title("Network")
 empty.stop_without_articles()
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    window = st.segmented_control(
-        "Together in the same",
-        tuple(WINDOWS),
-        default="sentence",
-        required=True,
-        format_func=lambda name: WINDOWS[name],
-        key="window",
-        bind="query-params",
-    )
+    window = pick_window()
     view = st.segmented_control(
         "View",
         ["Network", "Matrix"],

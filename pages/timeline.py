@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis import measures
 from pages.parts import cache, empty
+from pages.parts.counting import pick_denominator
 from pages.parts.timeline import (
-    DENOMINATOR_LABELS,
     Line,
     pick_actors,
     pick_step,
@@ -42,15 +42,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     step = pick_step(span)
     denominator: measures.Denominator = "mentions"
     if shown == "share":
-        denominator = st.segmented_control(
-            "Share of",
-            tuple(DENOMINATOR_LABELS),
-            default="mentions",
-            required=True,
-            format_func=lambda name: DENOMINATOR_LABELS[name],
-            key="per",
-            bind="query-params",
-        )
+        denominator = pick_denominator()
     actors = pick_actors()
     show_reset()
 

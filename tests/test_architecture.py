@@ -98,3 +98,38 @@ def test_html_is_made_in_one_place(path: Path) -> None:
 
     assert "unsafe_allow_html" not in source
     assert "st.html(" not in source or path.name == "marked_text.py"
+
+
+ALL = sorted(
+    path for part in ("analysis", "pages", "tests", "training", "benchmarks")
+    for path in ROOT.glob(f"{part}/**/*.py")
+)  # fmt: skip
+#: lines of a file; lines of a function without its docstring
+MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 50
+
+
+def _lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first = function.body[0]
+    described = first.end_lineno or 0 if ast.get_docstring(function) else function.lineno - 1
+    return (function.end_lineno or 0) - described
+
+
+def test_long_docstrings_make_no_long_function() -> None:
+    """Lines are counted from the end of the docstring, or else from the first line."""
+    plain, described = ast.parse('def a():\n  1\n  2\ndef b():\n  """One.\n\n  Two."""\n  3').body
+    assert isinstance(plain, ast.FunctionDef)
+    assert isinstance(described, ast.FunctionDef)
+
+    assert (_lines_of(plain), _lines_of(described)) == (3, 1)
+
+
+@pytest.mark.parametrize("path", ALL, ids=_named(ALL))
+def test_files_and_functions_are_short(path: Path) -> None:
+    """What does not fit is split by what belongs together."""
+    source = path.read_text(encoding="utf-8")
+    nodes = ast.walk(ast.parse(source))
+    functions = [one for one in nodes if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    too_long = [one.name for one in functions if _lines_of(one) > MOST_LINES_OF_A_FUNCTION]
+
+    assert source.count("\n") <= MOST_LINES
+    assert not too_long

@@ -72,32 +72,14 @@ def cell_figure(
     cells = sorted(cells, key=lambda cell: (cell.row, cell.column))
     highest = max((cell.value for cell in cells), default=1)
     printed = max(len(rows), len(columns)) <= PRINTED_UP_TO
-    # upright letters need a column of 60 pixels or more, also in a narrow chart
-    upright = len(columns) > 2
-    label_width = _COLUMN_LABEL if upright else 160 / max(1, len(columns))
-    labels = [shortened(name, label_width, LABEL_SIZE) for name in columns]
-    short = [escaped(label) for label in labels]
-    short = short if one_line else short_labels(columns, label_width)
-    room = max(text_width(label, LABEL_SIZE) for label in labels) + 8 if upright else 22
+    labelled = _Columns(columns, one_line=one_line)
     figure = go.Figure(_squares(cells, highest, printed, theme))
     if stance:
         _add_stance_scale(figure, theme)
     else:
         _add_scale(figure, highest, theme)
     actor_axis(figure, rows, theme)
-    figure.update_xaxes(
-        # categories, since plotly leaves out category labels that would touch each other
-        type="category",
-        categoryorder="array",
-        categoryarray=[str(column) for column in range(len(columns))],
-        labelalias={str(place): label for place, label in enumerate(short)},
-        tickangle=-90 if upright else 0,
-        range=[-0.5, len(columns) - 0.5],
-        tickfont={"size": LABEL_SIZE, "color": INK[theme].text},
-        ticks="",
-        showgrid=False,
-        zeroline=False,
-    )
+    _add_columns(figure, labelled, theme)
     figure.update_layout(barmode="overlay", bargap=0, uniformtext={"mode": "hide", "minsize": 9})
     height = _CELL_HEIGHT * len(rows)
     framed_figure = framed(
@@ -108,10 +90,42 @@ def cell_figure(
         theme=theme,
         height=height,
         alt=alt,
-        margins=(label_margin(rows), 14, room + _SCALE_HEIGHT),
+        margins=(label_margin(rows), 14, labelled.room + _SCALE_HEIGHT),
     )
-    framed_figure.update_traces(selector={"name": "scale"}, marker_colorbar_y=-(room + 8) / height)
+    framed_figure.update_traces(
+        selector={"name": "scale"}, marker_colorbar_y=-(labelled.room + 8) / height
+    )
     return framed_figure
+
+
+class _Columns:
+    """The labels of the columns, and how many pixels they need below the grid."""
+
+    def __init__(self, names: Sequence[str], *, one_line: bool) -> None:
+        # upright letters need a column of 60 pixels or more, also in a narrow chart
+        self.upright = len(names) > 2
+        width = _COLUMN_LABEL if self.upright else 160 / max(1, len(names))
+        cut = [shortened(name, width, LABEL_SIZE) for name in names]
+        #: safe text
+        self.labels = [escaped(label) for label in cut] if one_line else short_labels(names, width)
+        widths = (text_width(label, LABEL_SIZE) for label in cut)
+        self.room = max(widths) + 8 if self.upright else 22
+
+
+def _add_columns(figure: go.Figure, columns: _Columns, theme: Theme) -> None:
+    figure.update_xaxes(
+        # categories, since plotly leaves out category labels that would touch each other
+        type="category",
+        categoryorder="array",
+        categoryarray=[str(column) for column in range(len(columns.labels))],
+        labelalias={str(place): label for place, label in enumerate(columns.labels)},
+        tickangle=-90 if columns.upright else 0,
+        range=[-0.5, len(columns.labels) - 0.5],
+        tickfont={"size": LABEL_SIZE, "color": INK[theme].text},
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+    )
 
 
 def _squares(cells: Sequence[Cell], highest: int, printed: bool, theme: Theme) -> go.Bar:

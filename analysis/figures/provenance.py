@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 import analysis
-from analysis.measures.selecting import selected_documents
+from analysis.measures.selected_articles import selected_documents
 from analysis.settings import DEFAULT_ROLES, DEFAULT_TYPES, Policy, Selection, Settings
 from analysis.tables import Annotations
 

@@ -52,14 +52,13 @@ from analysis.measures.robustness import (
     Robustness,
     robustness,
 )
-from analysis.measures.selecting import (
+from analysis.measures.selected_articles import selected_documents, undated_left_out
+from analysis.measures.selected_tables import (
     SELECTED_MENTION_COLUMNS,
     SelectionSize,
-    selected_documents,
     selected_mentions,
     selected_sentences,
     selection_size,
-    undated_left_out,
 )
 from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, speakers
 from analysis.measures.stance import (

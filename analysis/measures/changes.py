@@ -8,12 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Selected,
-    select,
-    selected_documents,
-)
+from analysis.measures.selected_articles import selected_documents
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, select
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import Any, NamedTuple, get_args
 
@@ -10,8 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.measures.compare import clustered_z, log_odds, spread_over_articles
-from analysis.measures.cooccurrence import windows_with
+from analysis.measures.affiliated import windows_with
 from analysis.measures.intervals import (
     RESAMPLES,
     SEED,
@@ -19,6 +17,7 @@ from analysis.measures.intervals import (
     quantile_interval,
     resampled_ratios,
 )
+from analysis.measures.log_odds import clustered_z, log_odds, spread_over_articles
 from analysis.measures.mentions import actor_counts, most_first
 from analysis.measures.network import Network, measured_nodes
 from analysis.measures.resampling import Resampled, divided
@@ -28,7 +27,7 @@ from analysis.measures.selecting import (
     Selected,
     check_at_least_one,
     check_option,
-    select,
+    select_both,
 )
 from analysis.measures.significance import q_values, two_sided
 from analysis.measures.windows import by_document, windows_of
@@ -110,7 +109,7 @@ def compare_network(
     check_option("window", window, get_args(Window))
     check_at_least_one("top", top)
     check_at_least_one("min_observed", min_observed)
-    a, b = (select(annotations, replace(one, actors=None)) for one in (selection, other))
+    a, b = select_both(annotations, selection, other)
     nodes = _nodes(a, b, (selection, other), top)
     rows = np.sort(pd.Index(a.actors["actor_id"]).get_indexer(nodes["actor_id"]))
     pairs = np.array(list(combinations(rows.tolist(), 2)), dtype=np.int64).reshape(-1, 2)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.measures.affiliated import affiliated, own_counts
 from analysis.measures.chance import (
     LEAST_ARTICLES,
     LEAST_WINDOWS,
-    Shared,
     among_articles,
     log_likelihood,
     shared_articles,
@@ -20,7 +20,6 @@ from analysis.measures.chance import (
 from analysis.measures.intervals import Floats
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
-    Booleans,
     Integers,
     Selected,
     check_option,
@@ -29,8 +28,8 @@ from analysis.measures.selecting import (
 from analysis.measures.significance import q_values
 from analysis.measures.windows import (
     Windows,
-    affiliation_rows,
     by_document,
+    per_article,
     presence,
     windows_of,
 )
@@ -140,70 +139,13 @@ def edges_of(selected: Selected, window: Window, *, tested: bool = True) -> pd.D
     pairs["p"], n_tests = np.full(len(left), np.nan), 0
     if tested:
         pairs["p"], n_tests = _chance(held, windows, window, (left, right), joint.data)
-    own = np.flatnonzero(_affiliated(selected, left, right))
+    own = np.flatnonzero(affiliated(selected, left, right))
     if len(own):
-        for name, values in _own(
+        for name, values in own_counts(
             selected, windows, window, left[own], right[own], tested=tested
         ).items():
             pairs[name][own] = values
     return _described(selected, left, right, pairs, (len(windows.document), n_tests))
-
-
-def windows_with(selected: Selected, windows: Windows, left: Integers, right: Integers) -> _Sides:
-    """Windows that hold each actor of each pair, for windows x pairs, as the pair counts them."""
-    n_actors = len(selected.actors)
-    belongs = affiliation_rows(selected.actors)
-    acting = (selected.mention_column("role") != "modifier").to_numpy()
-    held = sparse.hstack([presence(selected, windows), presence(selected, windows, acting)]).tocsc()
-    return _Sides(
-        held[:, left + n_actors * (belongs[right] == left)],
-        held[:, right + n_actors * (belongs[left] == right)],
-    )
-
-
-class _Sides(NamedTuple):
-    """Windows x pairs: 1 where the window holds the left, or the right, actor of the pair."""
-
-    left: sparse.csc_array
-    right: sparse.csc_array
-
-
-def _affiliated(selected: Selected, left: Integers, right: Integers) -> Booleans:
-    """Does one of the two belong to the other?"""
-    belongs = affiliation_rows(selected.actors)
-    affiliated: Booleans = (belongs[left] == right) | (belongs[right] == left)
-    return affiliated
-
-
-def _own(
-    selected: Selected,
-    windows: Windows,
-    window: Window,
-    left: Integers,
-    right: Integers,
-    *,
-    tested: bool,
-) -> dict[str, Any]:
-    """Count pairs of an actor and its affiliation, in windows where that is no mere modifier."""
-    sides = windows_with(selected, windows, left, right)
-    n_source, n_target = sides.left.sum(axis=0), sides.right.sum(axis=0)
-    if window == "document":
-        expected = n_source * n_target / len(windows.document)
-    else:
-        in_articles, per_window = _by_article(windows)
-        expected = (in_articles @ sides.left * (per_window @ sides.right)).sum(axis=0)
-    observed = (sides.left * sides.right).sum(axis=0)
-    n_articles = int(windows.document.max(initial=-1)) + 1
-    p = np.full(len(left), np.nan)
-    if tested:
-        p = _own_chance(sides, windows, window, observed, n_articles)
-    return {
-        "p": p,
-        "observed": observed,
-        "n_source": n_source,
-        "n_target": n_target,
-        "expected": expected,
-    }
 
 
 def _expected(
@@ -214,7 +156,7 @@ def _expected(
         n = held.sum(axis=0)
         plain: Floats = n[left] * n[right] / max(held.shape[0], 1)
         return plain
-    in_articles, per_window = _by_article(windows)
+    in_articles, per_window = per_article(windows)
     within = ((in_articles @ held).T @ (per_window @ held)).tocsr()
     return np.asarray(within[left, right], dtype=np.float64)
 
@@ -242,30 +184,6 @@ def _chance(
     grouping = by_document(windows, int(windows.document.max(initial=-1)) + 1)
     shared = shared_articles((grouping @ held).tocsr(), grouping.sum(axis=1), left, right)
     return within_articles(shared, observed), shared.n_pairs
-
-
-def _own_chance(
-    sides: _Sides, windows: Windows, window: Window, observed: Integers, n_articles: int
-) -> Floats:
-    """The same for pairs of an actor and its affiliation, each with its own windows."""
-    if window == "document":
-        n_source, n_target = sides.left.sum(axis=0), sides.right.sum(axis=0)
-        return among_articles(observed, n_source, n_target, n_articles)
-    grouping = by_document(windows, n_articles)
-    counts = [(grouping @ side).tocsc() for side in sides]
-    both = (counts[0] * counts[1]).tocoo()
-    order = np.argsort(both.coords[1], kind="stable")
-    article, pair = (index[order].astype(np.int64) for index in both.coords)
-    a, b = (np.asarray(one.tocsr()[article, pair]).ravel() for one in counts)
-    shared = Shared(pair, grouping.sum(axis=1)[article], a, b, len(observed))
-    return within_articles(shared, observed)
-
-
-def _by_article(windows: Windows) -> tuple[sparse.csr_array, sparse.csr_array]:
-    """Documents x windows: sums over an article's windows, and the same divided by their number."""
-    in_articles = by_document(windows, int(windows.document.max(initial=-1)) + 1)
-    n_windows = np.maximum(in_articles.sum(axis=1), 1)
-    return in_articles, (sparse.diags_array(1 / n_windows) @ in_articles).tocsr()
 
 
 def _described(

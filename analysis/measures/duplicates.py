@@ -10,7 +10,8 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.measures.selecting import DEFAULT_SELECTION, selected_documents
+from analysis.measures.selected_articles import selected_documents
+from analysis.measures.selecting import DEFAULT_SELECTION
 from analysis.measures.stories import in_order, stories
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns, table

@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import SelectionError
+from analysis.measures.affiliated import windows_with
 from analysis.measures.categories import CATEGORIES, Category, stance_categories
-from analysis.measures.cooccurrence import windows_with
+from analysis.measures.selected_articles import Days
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
     Booleans,
-    Days,
     Integers,
     Selected,
     check_option,

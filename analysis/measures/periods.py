@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.measures.selecting import DEFAULT_SELECTION, Integers, selected_documents
+from analysis.measures.selected_articles import selected_documents
+from analysis.measures.selecting import DEFAULT_SELECTION, Integers
 from analysis.settings import Selection
 from analysis.tables import Annotations
 

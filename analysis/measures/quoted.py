@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.mentions import actor_counts
-from analysis.measures.selecting import DEFAULT_SELECTION, select, selected_documents
+from analysis.measures.selected_articles import selected_documents
+from analysis.measures.selecting import DEFAULT_SELECTION, select
 from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, described, in_rank, rolled
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns, table

@@ -69,3 +69,10 @@ def affiliation_rows(actors: pd.DataFrame) -> Integers:
     """Row of the actor that each actor belongs to, or -1."""
     rows = pd.Index(actors["actor_id"]).get_indexer(actors["affiliation_id"])
     return np.asarray(rows, dtype=np.int64)
+
+
+def per_article(windows: Windows) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Documents x windows: sums over an article's windows, and the same divided by their number."""
+    in_articles = by_document(windows, int(windows.document.max(initial=-1)) + 1)
+    n_windows = np.maximum(in_articles.sum(axis=1), 1)
+    return in_articles, (sparse.diags_array(1 / n_windows) @ in_articles).tocsr()

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis import measures
 from analysis.actors.folding import fold
-from pages.parts import cache, state, tables
+from pages.parts import cache, state, tables, url
 from pages.parts.choices import pick_from_url
 from pages.parts.evidence import show_evidence
 from pages.parts.marked_text import show_details, show_heading
@@ -57,7 +57,7 @@ def pick_checked(actors: pd.DataFrame) -> str | None:
         + " Select a row, or choose in the box."
     )
     labels = actor_labels(shown)
-    chosen = state.chosen("actor", set(actors["actor_id"]))
+    chosen = url.chosen("actor", set(actors["actor_id"]))
     if chosen is not None and chosen not in labels:
         labels |= actor_labels(actors[actors["actor_id"] == chosen])
     return pick_from_url(
@@ -134,4 +134,4 @@ def _show_table(shown: pd.DataFrame) -> None:
 
 def _choose(key: str, ids: list[str]) -> None:
     row = state.chosen_row(key)
-    state.choose("actor", None if row is None else ids[row])
+    url.choose("actor", None if row is None else ids[row])

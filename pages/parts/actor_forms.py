@@ -27,7 +27,7 @@ from analysis.actors.codebook.naming import new_actor_id
 from analysis.actors.dictionary import dictionary
 from analysis.errors import CodebookError
 from analysis.settings import ActorType
-from pages.parts import cache, state
+from pages.parts import cache, state, url
 from pages.parts.actor_check import offered
 from pages.parts.decided import decide, show_words
 from pages.parts.wording import document_labels
@@ -64,7 +64,7 @@ def show_forms(actor: Actor, actors: pd.DataFrame) -> None:
             decisions = None
     if decisions and decide(*decisions):
         if isinstance(decisions[0], Merge):
-            state.choose("actor", decisions[0].target_id)  # whoever was merged is not there
+            url.choose("actor", decisions[0].target_id)  # whoever was merged is not there
         st.rerun()
     show_words()
 

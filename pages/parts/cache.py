@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -49,8 +48,6 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 #: (ACTORSCOPE_READER=fast reads large uploads some five times as fast, without stance)
 SETTINGS = Settings(reader=cast("Reader", os.environ.get("ACTORSCOPE_READER", "full")))
 
-#: articles that are compared while a page waits; about a second
-MAX_COMPARED_AT_ONCE = 500
 #: measures kept: some ten per page, for the last dozen choices of the filters
 MAX_MEASURES = 128
 #: uploaded tables whose first rows are kept
@@ -145,27 +142,6 @@ def close() -> None:
     _shelf.clear()
 
 
-def near_duplicates() -> pd.DataFrame | None:
-    """Groups of near-duplicates among what is shown; None while many articles are compared.
-
-    Many are compared only when no more of them come in: each comparison would be out of date.
-    """
-    shown, annotations = state.shown(), current_annotations()
-    if len(annotations.documents) < 2:
-        return table([], measures.DUPLICATE_COLUMNS)
-    if len(annotations.documents) > MAX_COMPARED_AT_ONCE:
-        if any(map(shelf().is_busy, shown.read_ids)):
-            return None
-        work = partial(measures.near_duplicates, annotations)
-        found: pd.DataFrame | None = shelf().later(shown.key, work)
-        return found
-    key = (measures.near_duplicates.__name__, shown.key, repr(SETTINGS), Selection())
-    at_once: pd.DataFrame = _remembered()(
-        key, (), {}, measures.near_duplicates, current_annotations
-    )
-    return at_once
-
-
 def measured(
     measure: Callable[Concatenate[Annotations, Selection, Options], Result],
     *args: Options.args,
@@ -189,9 +165,7 @@ def measured_for(
 
 def current_speakers() -> pd.DataFrame:
     """Every voice of the current articles, whatever the filters say."""
-    key = ("speakers", state.shown().key, repr(SETTINGS), Selection())
-    voices: pd.DataFrame = _remembered()(key, (), {}, _speakers, current_annotations)
-    return voices
+    return measured_for(Selection(), _speakers)
 
 
 def _speakers(annotations: Annotations, _selection: Selection) -> pd.DataFrame:

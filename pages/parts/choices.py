@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import state, url
 
 #: first and last day, both included
 Days = tuple[date, date]
@@ -38,7 +38,7 @@ def pick_from_url(
         Parameters that a new choice takes out of the URL.
     """
     key = f"{name}_choice"
-    state.set_widget(key, state.chosen(name, labels))
+    state.set_widget(key, url.chosen(name, labels))
     return st.selectbox(
         label,
         list(labels),
@@ -61,7 +61,7 @@ def pick_many_from_url(
 ) -> list[str] | None:
     """Show a box for several ids that stand in the URL; None when none is chosen: all are meant."""
     key = f"{name}_choice"
-    state.set_widget(key, state.chosen_many(name, labels))
+    state.set_widget(key, url.chosen_many(name, labels))
     picked = st.multiselect(
         label,
         list(labels),
@@ -80,7 +80,7 @@ def pick_pills_from_url(
 ) -> list[str]:
     """Show pills for several ids that stand in the URL; taking the last one off is the default."""
     key = f"{name}_choice"
-    state.set_widget(key, state.chosen_many(name, labels) or list(default))
+    state.set_widget(key, url.chosen_many(name, labels) or list(default))
     return st.pills(
         label,
         list(labels),
@@ -98,7 +98,7 @@ def pick_one_from_url(
 ) -> str:
     """Show buttons of which one is pressed, the default unless the URL says another."""
     key = f"{name}_choice"
-    state.set_widget(key, state.chosen(name, labels) or default)
+    state.set_widget(key, url.chosen(name, labels) or default)
     picked = st.segmented_control(
         label,
         list(labels),
@@ -115,7 +115,7 @@ def pick_one_from_url(
 def pick_days_from_url(label: str, *, name: str, ends: Days, explanation: str) -> Days | None:
     """Show a calendar for the first and the last day; None while not both are chosen."""
     key = f"{name}_choice"
-    state.seed_widget(key, state.chosen_days(name))
+    state.seed_widget(key, url.chosen_days(name))
     picked = st.date_input(
         label,
         value=[],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.errors import AnalysisError, BadArchive
-from pages.parts import cache, state
+from pages.parts import cache, state, url
 from pages.parts.collections import is_shared, labelled, made, take
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ def _show_delete(collection: Collection) -> None:
 def _delete(collection: Collection) -> None:
     cache.shelf().delete(collection)
     state.disown(collection.edit_id or "")
-    left = [one for one in state.chosen_collections() if one != collection.read_id]
-    state.choose("collection", left)
+    left = [one for one in url.chosen_collections() if one != collection.read_id]
+    url.choose("collection", left)
 
 
 def _show_edit_link(collection: Collection) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.actors.codebook import joined
 from analysis.errors import LibraryError, UnknownCollection
-from pages.parts import cache, state
+from pages.parts import cache, state, url
 from pages.parts.shown import SEED, Shown
 from pages.parts.wording import counted
 
@@ -42,7 +42,7 @@ def open_shown() -> None:
 
     A library that cannot be opened is a problem to be told, and the seed is shown alone.
     """
-    asked, edit_links = state.chosen_collections(), state.taken_edit_links()
+    asked, edit_links = url.chosen_collections(), url.taken_edit_links()
     named = any(name not in (SEED, NONE) for name in asked)
     has_own = cache.has_library() and not is_shared()
     if not (named or edit_links or has_own or state.owned()):
@@ -58,7 +58,7 @@ def open_shown() -> None:
 def _opened(asked: list[str], edit_links: Sequence[str]) -> Shown:
     problems = [problem for link in edit_links if (problem := _open_to_edit(link))]
     if edit_links:
-        asked = state.chosen_collections()
+        asked = url.chosen_collections()
     reachable = {one.read_id: one for one in _reachable()}
     chosen = dict(reachable) if not asked else {}
     for collection_id in asked:
@@ -72,7 +72,7 @@ def _opened(asked: list[str], edit_links: Sequence[str]) -> Shown:
     if any(name not in (SEED, NONE) and name not in chosen for name in asked):
         # an edit id, or one that is gone, does not stay in the address
         kept = [name for name in asked if name == SEED]
-        state.choose_collections([*kept, *chosen], default_choice())
+        url.choose_collections([*kept, *chosen], default_choice())
     collections = tuple(chosen.values())
     for collection in collections:
         cache.shelf().complete(collection)
@@ -129,9 +129,9 @@ def show_also(collection: Collection) -> None:
 
     In shared mode the URL names it from now on, so that a reload of the page still shows it.
     """
-    chosen = state.chosen_collections() or default_choice()
+    chosen = url.chosen_collections() or default_choice()
     ids = [name for name in dict.fromkeys([*chosen, collection.read_id]) if name != NONE]
-    state.choose_collections(ids, default_choice())
+    url.choose_collections(ids, default_choice())
 
 
 def made(name: str) -> Collection:

@@ -13,6 +13,7 @@ from analysis.measures import difference
 from pages.parts import cache
 from pages.parts.charts import current_theme
 from pages.parts.marked_text import Mark, Paragraph, show_article, show_details
+from pages.parts.repeated import near_duplicates
 from pages.parts.wording import counted, document_labels, origin
 
 #: behind words that only one of two texts has
@@ -26,7 +27,7 @@ EXPLAINED = (
 
 def show_copies() -> None:
     """Show the groups of near-duplicates among the articles shown, and compare two of a group."""
-    found = cache.near_duplicates()
+    found = near_duplicates()
     if found is None:
         st.caption("Many articles are still coming in or being compared. Come back in a minute.")
         return

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import Selection, measures
 from analysis.measures import Judged
-from pages.parts import cache, state
+from pages.parts import cache, state, url
 from pages.parts.choices import Days, pick_from_url
 from pages.parts.marked_text import Mark, actor_mark, show_details, show_heading, show_marked
 from pages.parts.wording import actor_labels, counted, day_words, origin, signed
@@ -121,7 +121,7 @@ def _show_row(row: Any, actors: tuple[str, ...], selection: Selection, *, key: s
             "articles.py",
             label="Open in the article",
             icon=":material/article:",
-            query_params=state.link_to(article=row.document_id, at=str(row.sentence_index)),
+            query_params=url.link_to(article=row.document_id, at=str(row.sentence_index)),
         )
 
 

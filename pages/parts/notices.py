@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis import measures
 from pages.parts import cache, state
+from pages.parts.repeated import near_duplicates
 from pages.parts.shown import Shown
 from pages.parts.wording import counted
 
@@ -52,7 +53,7 @@ def _copies() -> str:
     """Whether articles repeat one another while each is counted."""
     if state.current_selection().duplicates != "every copy":
         return ""
-    found = cache.near_duplicates()
+    found = near_duplicates()
     if found is None:
         return "Looking for near-duplicates; the line here will say what was found."
     if found.empty:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.output import csv_of
 from pages.parts import cache
+from pages.parts.repeated import near_duplicates
 from pages.parts.tables import Labels, show_table
 from pages.parts.wording import counted
 
@@ -62,7 +63,7 @@ def last_outcomes(edit_id: str) -> pd.DataFrame:
     facts = cache.current_documents()[["document_id", "title", "outlet", "published"]]
     found = last.merge(facts, on="document_id", how="left")
     found = found.assign(outcome=found["status"].map(STATUS_LABELS))
-    return _with_copies(found, cache.near_duplicates())
+    return _with_copies(found, near_duplicates())
 
 
 def _with_copies(outcomes: pd.DataFrame, copies: pd.DataFrame | None) -> pd.DataFrame:

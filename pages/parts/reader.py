@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import cache, state
+from pages.parts import cache, url
 from pages.parts.marked_text import Paragraph, actor_mark, show_article
 
 #: characters shown at once: a news article is one part, a long report several
@@ -26,7 +26,7 @@ def show_reader(document_id: str, mentions: pd.DataFrame) -> None:
     annotations = cache.current_annotations()
     texts = annotations.documents.set_index("document_id")["text"]
     sentences = annotations.sentences[annotations.sentences["document_id"] == document_id]
-    opened = sentences[sentences["sentence_index"].astype(str) == (state.opened_at() or "")]
+    opened = sentences[sentences["sentence_index"].astype(str) == (url.opened_at() or "")]
     place = (int(opened["start"].iloc[0]), int(opened["end"].iloc[0])) if len(opened) else (-1, -1)
     blocks = _blocks(sentences)
     part = _pick_part(blocks, place[0], key=f"part_{document_id}_{place[0]}")

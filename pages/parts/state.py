@@ -6,7 +6,7 @@ named in a link lives in the URL: there `actor=country:IN` means the same tomorr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from time import monotonic
 from typing import Any
@@ -14,6 +14,8 @@ from typing import Any
 import streamlit as st
 
 from analysis.settings import Selection
+from pages.parts import url
+from pages.parts.marks import cells_of, clicked_marks
 from pages.parts.shown import Shown
 
 _UPLOAD_ROUND = "upload_round"
@@ -131,27 +133,9 @@ def is_stale(shown: Shown) -> bool:
     return any(monotonic() - moment >= REFRESH_SECONDS for moment in moments)
 
 
-def chosen_collections() -> list[str]:
-    """The collections that the URL names: read ids, ``seed`` or ``none``; empty for the default."""
-    return st.query_params.get_all("collection")
-
-
-def choose_collections(ids: Sequence[str], default: Sequence[str]) -> None:
-    """Write these collections into the URL; the default is not written, and none is ``none``."""
-    same = sorted(ids) == sorted(default)
-    choose("collection", None if same else list(ids) or ["none"])
-
-
 def copy_collections_to_url(key: str, default: Sequence[str]) -> None:
     """Callback of the box in which collections are chosen."""
-    choose_collections(st.session_state[key], default)
-
-
-def taken_edit_links() -> list[str]:
-    """Edit ids that the URL brought; it does not show them any longer."""
-    ids = st.query_params.get_all("edit")
-    st.query_params.pop("edit", None)
-    return ids
+    url.choose_collections(st.session_state[key], default)
 
 
 def widget(key: str) -> Any:
@@ -170,38 +154,10 @@ def remember_selection(selection: Selection) -> None:
     st.session_state[_SELECTION] = selection
 
 
-def chosen(name: str, options: Collection[str]) -> str | None:
-    """The value of `name` in the URL, or None when there is none or it is not on offer."""
-    value = st.query_params.get(name)
-    return value if value in options else None
-
-
-def chosen_many(name: str, options: Collection[str]) -> list[str]:
-    """All values of `name` in the URL that are on offer, in the order of the URL."""
-    return [value for value in st.query_params.get_all(name) if value in options]
-
-
-def chosen_days(name: str) -> tuple[date, ...]:
-    """The two days of `name` in the URL, or none when they are no two days in order."""
-    try:
-        days = tuple(date.fromisoformat(value) for value in st.query_params.get_all(name))
-    except ValueError:
-        return ()
-    return days if len(days) == 2 and days[0] <= days[1] else ()
-
-
 def choose_days(name: str, days: Sequence[str]) -> None:
     """Write first and last day (ISO) into the URL and into the calendar; none takes them out."""
-    choose(name, days)
+    url.choose(name, days)
     st.session_state[f"{name}_choice"] = tuple(date.fromisoformat(day) for day in days)
-
-
-def choose(name: str, value: str | Sequence[str] | None) -> None:
-    """Write a choice into the URL; nothing chosen leaves nothing in the URL."""
-    if value:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)
 
 
 def keep_choices(page: str) -> None:
@@ -218,18 +174,6 @@ def keep_choices(page: str) -> None:
     st.session_state[_PAGE] = page
     now = {name: st.query_params.get_all(name) for name in _LASTING}
     st.session_state[_CHOICES] = {name: value for name, value in now.items() if value}
-
-
-def opened_at() -> str | None:
-    """The sentence_index that a link into an article names."""
-    return st.query_params.get("at")
-
-
-def link_to(**changes: str | None) -> dict[str, Any]:
-    """The parameters of this URL with `changes`: a link replaces all of them at once."""
-    params: dict[str, Any] = {name: st.query_params.get_all(name) for name in st.query_params}
-    params.update(changes)
-    return {name: value for name, value in params.items() if value}
 
 
 def set_widget(key: str, value: object) -> None:
@@ -251,9 +195,9 @@ def copy_widget_to_url(
     """
     value = st.session_state[key]
     values = [value] if isinstance(value, str) else [str(one) for one in value or ()]
-    choose(name, None if sorted(values) == sorted(default) else values)
+    url.choose(name, None if sorted(values) == sorted(default) else values)
     for other in clears:
-        choose(other, None)
+        url.choose(other, None)
 
 
 def copy_click_to_url(chart_key: str) -> None:
@@ -262,10 +206,10 @@ def copy_click_to_url(chart_key: str) -> None:
     A mark's `customdata` begins with an actor_id, or with ``source|target`` for a tie. A click
     that takes the mark's selection back takes the choice back too.
     """
-    marks = _clicked_marks(st.session_state[chart_key]["selection"]["points"])
+    marks = clicked_marks(st.session_state[chart_key]["selection"]["points"])
     mark = marks[0] if marks else None
-    choose("pair", mark if mark and "|" in mark else None)
-    choose("actor", mark if mark and "|" not in mark else None)
+    url.choose("pair", mark if mark and "|" in mark else None)
+    url.choose("actor", mark if mark and "|" not in mark else None)
 
 
 def copy_said_to_url(chart_key: str) -> None:
@@ -282,11 +226,11 @@ def copy_force_to_url(chart_key: str) -> None:
 
 
 def _copy_speaker(chart_key: str, second: str, cleared: str) -> None:
-    marks = _clicked_marks(st.session_state[chart_key]["selection"]["points"])
+    marks = clicked_marks(st.session_state[chart_key]["selection"]["points"])
     speaker, _, other = (marks[0] if marks else "").partition("|")
-    choose("speaker", speaker)
-    choose(second, other)
-    choose(cleared, None)
+    url.choose("speaker", speaker)
+    url.choose(second, other)
+    url.choose(cleared, None)
 
 
 def copy_point_to_url(chart_key: str) -> None:
@@ -296,10 +240,10 @@ def copy_point_to_url(chart_key: str) -> None:
     its selection back takes the choice back too.
     """
     points = st.session_state[chart_key]["selection"]["points"]
-    mark = next((cells for cells in map(_cells, points) if len(cells) > 3), None)
-    choose("pair", None)
-    choose("actor", mark[0] if mark else None)
-    choose("period", f"{mark[2]}/{mark[3]}" if mark else None)
+    mark = next((cells for cells in map(cells_of, points) if len(cells) > 3), None)
+    url.choose("pair", None)
+    url.choose("actor", mark[0] if mark else None)
+    url.choose("period", f"{mark[2]}/{mark[3]}" if mark else None)
 
 
 def copy_brush_to_url(chart_key: str, periods: Sequence[tuple[str, str]]) -> None:
@@ -320,17 +264,3 @@ def copy_brush_to_url(chart_key: str, periods: Sequence[tuple[str, str]]) -> Non
         inside = [period for period in periods if start <= period[0] <= end]
         if inside:
             choose_days("dates", (inside[0][0], inside[-1][1]))
-
-
-def _cells(point: Any) -> Sequence[Any]:
-    """A point's customdata, which arrives as a list, a mapping or one value."""
-    custom = point.get("customdata")
-    if isinstance(custom, dict):
-        return [custom[key] for key in sorted(custom, key=int)]
-    return custom if isinstance(custom, (list, tuple)) else [custom]
-
-
-def _clicked_marks(points: Sequence[Any]) -> list[str]:
-    """First element of each point's customdata."""
-    firsts = [(*_cells(point), None)[0] for point in points]
-    return [first for first in firsts if isinstance(first, str) and first]

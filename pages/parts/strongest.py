@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.text.tone import tone_words
-from pages.parts import cache, state
+from pages.parts import cache, url
 from pages.parts.evidence import stance_words
 from pages.parts.marked_text import (
     Mark,
@@ -84,5 +84,5 @@ def _show_sentence(row: Any, marks: Sequence[Mark], said: Sequence[str]) -> None
         "articles.py",
         label="Open in the article",
         icon=":material/article:",
-        query_params=state.link_to(article=row.document_id, at=str(row.sentence_index)),
+        query_params=url.link_to(article=row.document_id, at=str(row.sentence_index)),
     )

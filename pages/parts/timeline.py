@@ -11,9 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis import measures
-from analysis.figures.timeline import articles_strip, timeline_lines
+from analysis.figures.timeline import timeline_lines
+from analysis.figures.timeline_strip import articles_strip
 from analysis.measures import Denominator, Span, Step
-from pages.parts import cache, charts, state, tables
+from pages.parts import cache, charts, state, tables, url
 from pages.parts.choices import pick_from_url, pick_many_from_url
 from pages.parts.evidence import Unit, show_evidence
 from pages.parts.marked_text import show_details, show_line
@@ -25,12 +26,6 @@ Line = Literal["share", "mentions", "tone", "stance"]
 #: actors in the picture unless others are chosen, and on offer
 DRAWN, OFFERED = 5, 200
 STEP_LABELS: dict[Step, str] = {"day": "Day", "week": "Week", "month": "Month", "year": "Year"}
-DENOMINATOR_LABELS: dict[Denominator, str] = {
-    "mentions": "All mentions",
-    "sentences": "Sentences",
-    "articles": "Articles",
-    "words": "1,000 words",
-}
 UNDATED = (
     "None of these articles has a date, so there is no timeline. Open **Articles → Add and manage "
     "articles → Correct or remove** and state the dates."
@@ -214,7 +209,7 @@ def _show_peak(articles: pd.DataFrame, place: int) -> None:
                 "articles.py",
                 label="Read the article",
                 icon=":material/article:",
-                query_params=state.link_to(article=row.document_id, actor=row.actor_id),
+                query_params=url.link_to(article=row.document_id, actor=row.actor_id),
             )
 
 

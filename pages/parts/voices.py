@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import measures
-from pages.parts import cache, state
+from pages.parts import cache, url
 from pages.parts.choices import pick_from_url
 from pages.parts.evidence import ROWS_PER_PAGE, show_evidence, voice_names
 from pages.parts.marked_text import show_details, show_heading, show_marked
@@ -96,7 +96,7 @@ def _show_quote(row: Any, *, key: str) -> None:
             "articles.py",
             label="Open in the article",
             icon=":material/article:",
-            query_params=state.link_to(article=row.document_id, at=str(row.sentence_index)),
+            query_params=url.link_to(article=row.document_id, at=str(row.sentence_index)),
         )
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from analysis.figures.timeline import Line, articles_strip, timeline_lines
+from analysis.figures.timeline import timeline_lines
+from analysis.figures.timeline_panels import Line
+from analysis.figures.timeline_strip import articles_strip
 from tests.figures import figure_tables as tables
 from tests.figures.figure_tables import MANY_ARTICLES, trace
 

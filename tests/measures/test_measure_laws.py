@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -33,11 +32,9 @@ MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
     "document pairs": partial(measures.cooccurrence, window="document"),
     "timeline": partial(measures.timeline, step="month"),
     "peaks": partial(measures.peaks, step="day"),
-    "compare": lambda annotations, chosen: (
-        measures.compare(annotations, chosen, other=replace(chosen, documents=["a0"]))
-    ),
-    "tie differences": lambda annotations, chosen: (
-        measures.compare_network(annotations, chosen, other=replace(chosen, documents=["a0"])).edges
+    "compare": partial(measures.compare, other=Selection(documents=["a0"])),
+    "tie differences": lambda *args: (
+        measures.compare_network(*args, other=Selection(documents=["a0"])).edges
     ),
     "nodes": lambda *args: measures.network(*args, top=5).nodes,
     "voices": measures.voices,

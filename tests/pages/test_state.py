@@ -12,13 +12,13 @@ def script(points) -> None:  # type: ignore[no-untyped-def] # its source is run 
     """Store a click as the browser sends it, then run the chart's callback."""
     import streamlit as st
 
-    from pages.parts import state
+    from pages.parts import state, url
 
     st.session_state["chart"] = {"selection": {"points": points}}
     state.copy_click_to_url("chart")
     st.text(st.query_params.get("actor", ""))
     st.text(st.query_params.get("pair", ""))
-    st.text(state.chosen("actor", ["country:IN"]))
+    st.text(url.chosen("actor", ["country:IN"]))
 
 
 @pytest.mark.parametrize(

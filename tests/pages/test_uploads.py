@@ -113,10 +113,10 @@ def test_many_are_not_compared_while_more_come_in(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each comparison would be out of date; what is asked for later is answered then."""
-    from pages.parts import cache
+    from pages.parts import repeated
 
     uploaded(app, {"a.txt": STORY.encode(), "b.txt": COPY.encode()})
-    monkeypatch.setattr(cache, "MAX_COMPARED_AT_ONCE", 1)
+    monkeypatch.setattr(repeated, "MAX_COMPARED_AT_ONCE", 1)
     monkeypatch.setattr(Shelf, "is_busy", lambda *_: True)
     monkeypatch.setattr(measures, "near_duplicates", None)  # to compare would be an error
     app.run()

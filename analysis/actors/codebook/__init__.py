@@ -1,9 +1,9 @@
 """What the user decides about actors, laid over what the machine found."""
 
 from analysis.actors.codebook.applying import Applied, applied, apply_codebook
+from analysis.actors.codebook.decision import Decision
 from analysis.actors.codebook.decisions import (
     AddAlias,
-    Decision,
     Exclude,
     MarkMention,
     Merge,

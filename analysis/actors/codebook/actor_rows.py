@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.actors.codebook.decision import Decision
 from analysis.actors.codebook.decisions import (
     AddAlias,
-    Decision,
     Exclude,
     MarkMention,
     Merge,

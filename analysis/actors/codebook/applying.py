@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.actors.codebook.actor_rows import ActorRows
-from analysis.actors.codebook.decisions import AddAlias, Decision, MarkMention, Merge
+from analysis.actors.codebook.decision import Decision
+from analysis.actors.codebook.decisions import AddAlias, MarkMention, Merge
 from analysis.actors.codebook.finding import RULE, Found, find_decided, kind_of
 from analysis.actors.codebook.log import Codebook
 from analysis.actors.codebook.moving import NOBODY, Owners

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from analysis.actors.codebook.decision import Decision
 from analysis.actors.codebook.decisions import (
     AddAlias,
-    Decision,
     Exclude,
     MarkMention,
     Merge,

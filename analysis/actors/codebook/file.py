@@ -16,7 +16,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.actors.codebook.conflicts import Ledger
-from analysis.actors.codebook.decisions import KINDS, Decision
+from analysis.actors.codebook.decision import Decision
+from analysis.actors.codebook.decisions import KINDS
 from analysis.actors.codebook.log import Codebook, decision_of, entry
 from analysis.errors import CodebookConflict, CodebookError, CodebookUnreadable
 from analysis.tables import Columns, table

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.actors.codebook.decisions import AddAlias, Decision, MarkMention
+from analysis.actors.codebook.decision import Decision
+from analysis.actors.codebook.decisions import AddAlias, MarkMention
 from analysis.actors.codebook.spellings import Integers, Texts
 from analysis.actors.folding import fold
 from analysis.tables import MENTION_COLUMNS, Annotations, table

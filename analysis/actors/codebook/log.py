@@ -10,7 +10,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from analysis.actors.codebook.conflicts import Ledger
-from analysis.actors.codebook.decisions import KINDS, Decision
+from analysis.actors.codebook.decision import Decision
+from analysis.actors.codebook.decisions import KINDS
 from analysis.errors import CodebookConflict, CodebookError
 
 #: hex digits of a codebook's digest

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.actors.codebook.decisions import Decision, Exclude, MarkMention, Merge, Split
+from analysis.actors.codebook.decision import Decision
+from analysis.actors.codebook.decisions import Exclude, MarkMention, Merge, Split
 from analysis.actors.codebook.finding import Found
 from analysis.actors.folding import fold
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.actors.codebook.applying import Applied
-from analysis.actors.codebook.decisions import (
-    AddAlias,
-    Decision,
-    MarkMention,
-    Rename,
-    SetAffiliation,
-)
+from analysis.actors.codebook.decision import Decision
+from analysis.actors.codebook.decisions import AddAlias, MarkMention, Rename, SetAffiliation
 from analysis.actors.codebook.log import Codebook
 from analysis.actors.folding import fold
 from analysis.errors import CodebookConflict

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING
 
 from analysis.errors import EmptyFile, NotText
+from analysis.reading.guessed_encoding import guessed_encoding
 from analysis.reading.mojibake import repaired, repaired_note
-
-if TYPE_CHECKING:
-    from charset_normalizer import CharsetMatch, CharsetMatches
+from analysis.reading.stated_encoding import DAMAGED, nearly_utf8, stated_encoding
 
 #: share of NUL and control characters above which a file is no text, whatever it is called
 MAX_CONTROL_SHARE = 0.3
 #: the same where the encoding had to be guessed: what no encoding fits has many of them
 MAX_GUESSED_CONTROL_SHARE = 0.02
-#: how much less orderly a usual encoding may look than one that is rare
-SLACK = 0.05
-_WINDOWS = "cp125"
-#: bytes that are looked at to guess an encoding
-GUESS_BYTES = 500_000
+#: share of the characters of a text in a stated encoding that may be damaged
+MAX_DAMAGED_SHARE = 0.02
 #: bytes that are looked at to see how a file is built
 BEGINNING_BYTES = 65_536
 
@@ -48,25 +43,16 @@ _KINDS = {
     b"PAR1": "a Parquet table",
     b"SQLite format 3\x00": "a database",
 }
-#: longest first: the mark of UTF-16 is the beginning of that of UTF-32
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-#: the first byte of most characters in UTF-16: Latin, Greek, Cyrillic, Hebrew, Arabic, Thai; hardly
-#: ever the second
-_ALPHABETS = (0, 1, 2, 3, 4, 5, 6, 7, 0x0E)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+#: without those that a text has that was decoded wrongly on its way, and that may be repaired
+_BINARY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def decode(name: str, content: bytes) -> tuple[str, str | None]:
     """Turn a file's bytes into characters.
 
-    A byte-order mark decides; else UTF-16 if every other byte names one alphabet; else UTF-8 if the
-    bytes are valid in it; else the encoding that fits best, windows-1252 where several fit equally.
+    What the bytes state decides (`stated_encoding`); else UTF-8 if nearly all of them are valid in
+    it; else the encoding that fits best, windows-1252 where several fit equally.
 
     Parameters
     ----------
@@ -94,14 +80,12 @@ def decode(name: str, content: bytes) -> tuple[str, str | None]:
     if not content:
         raise EmptyFile(f"'{name}' is empty (0 bytes).", "Check the original and upload it again.")
     _refuse_other_kinds(name, content)
-    encoding = _stated_encoding(content)
+    encoding = stated_encoding(content)
     if encoding is None:
-        return _guessed(name, content)
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _not_text(name, f"its bytes are not valid {encoding}") from error
-    _refuse_control_characters(name, text, MAX_CONTROL_SHARE)
+        text = nearly_utf8(content)
+        return (text, None) if text is not None else _as_guessed(name, content)
+    text = _as_stated(name, content, encoding)
+    _refuse_control_characters(name, text, _BINARY, MAX_CONTROL_SHARE)
     return text, None
 
 
@@ -114,8 +98,7 @@ def beginning(content: bytes) -> str:
     ('title;text', 'café')
     """
     first = content[:BEGINNING_BYTES]
-    encoding = next((encoding for mark, encoding in _MARKS if first.startswith(mark)), None)
-    encoding = encoding or _wide_encoding(first)
+    encoding = stated_encoding(first)
     if encoding is None:
         # a character may be cut in two at the end
         is_whole = len(content) <= BEGINNING_BYTES
@@ -143,7 +126,15 @@ def decoded_text(name: str, content: bytes) -> tuple[str, list[str]]:
     text, encoding = decode(name, content)
     text, mended = repaired(text)
     guessed = f"read as {encoding}, the encoding that fits best" if encoding else ""
-    return text, [note for note in (guessed, repaired_note(mended)) if note]
+    notes = (guessed, _damaged_note(text), repaired_note(mended))
+    return text, [note for note in notes if note]
+
+
+def _damaged_note(text: str) -> str:
+    """Say how many characters are lost, in this file or on its way here; "" for none."""
+    lost = text.count(DAMAGED)
+    characters = "character is" if lost == 1 else "characters are"
+    return f"{lost:,} {characters} damaged in the file and shown as '{DAMAGED}'" if lost else ""
 
 
 def _refuse_other_kinds(name: str, content: bytes) -> None:
@@ -154,77 +145,28 @@ def _refuse_other_kinds(name: str, content: bytes) -> None:
         raise _not_text(name, f"it is {kind}")
 
 
-def _stated_encoding(content: bytes) -> str | None:
-    """The encoding that the bytes themselves state, by mark, validity or NULs."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return encoding
-    wide = _wide_encoding(content[:GUESS_BYTES])
-    if wide:
-        return wide
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
+def _as_stated(name: str, content: bytes, encoding: str) -> str:
+    """The text in the encoding that the bytes state; some of them may be damaged."""
+    text = content.decode(encoding, errors="replace")
+    if text.count(DAMAGED) > MAX_DAMAGED_SHARE * len(text):
+        raise _not_text(name, f"its bytes are not valid {encoding}")
+    return text
 
 
-def _wide_encoding(content: bytes) -> str | None:
-    """UTF-16 without a mark: in texts of one alphabet nearly every other byte says which it is."""
-    even, odd = content[0::2], content[1::2]
-    if not odd:
-        return None
-    for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        is_latin = high.count(0) > 0.6 * len(high) and low.count(0) < 0.05 * len(low)
-        if is_latin or (_alphabet_share(high) > 0.9 and _alphabet_share(low) < 0.05):
-            return encoding
-    return None
-
-
-def _alphabet_share(half: bytes) -> float:
-    return sum(map(half.count, _ALPHABETS)) / len(half)
-
-
-def _guessed(name: str, content: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes
-
-    # a NUL here and there would rule out every encoding
-    matches = from_bytes(content[:GUESS_BYTES].replace(b"\x00", b""))
-    best = matches.best()
-    if best is None:
+def _as_guessed(name: str, content: bytes) -> tuple[str, str]:
+    encoding = guessed_encoding(content)
+    if encoding is None:
         raise _not_text(name, "no text encoding fits its bytes")
-    best = max((*_usual(matches, best), best), key=lambda match: match.coherence)
-    equals = set(best.could_be_from_charset)
-    equals |= {
-        m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)
-    }
-    encoding = "cp1252" if "cp1252" in equals else best.encoding
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise _not_text(name, f"its beginning looks like {encoding}, the rest does not") from error
-    _refuse_control_characters(name, text, MAX_GUESSED_CONTROL_SHARE)
+    _refuse_control_characters(name, text, _CONTROL, MAX_GUESSED_CONTROL_SHARE)
     return text, encoding
 
 
-def _usual(matches: CharsetMatches, best: CharsetMatch) -> list[CharsetMatch]:
-    """Encodings of Windows in which the words are no less those of a language.
-
-    In a short text a few letters decide, and encodings that hardly anyone used fit as well.
-    """
-    if best.encoding.startswith(_WINDOWS):
-        return []
-    return [
-        match
-        for match in matches
-        if match.encoding.startswith(_WINDOWS)
-        and match.chaos <= best.chaos + SLACK
-        and match.coherence >= best.coherence
-    ]
-
-
-def _refuse_control_characters(name: str, text: str, most: float) -> None:
-    share = len(_CONTROL.findall(text)) / max(len(text), 1)
+def _refuse_control_characters(name: str, text: str, kind: re.Pattern[str], most: float) -> None:
+    share = len(kind.findall(text)) / max(len(text), 1)
     if share > most:
         raise _not_text(name, f"{share:.0%} of its characters are NUL or control characters")
 

@@ -1,17 +1,29 @@
-"""Text that was saved as UTF-8 and read as windows-1252 ("itâ€™s"), put right again."""
+"""Text that was saved as UTF-8 and read as something else ("itâ€™s", "it‚Äôs"), put right again."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-#: bytes that windows-1252 does not use; such readers show them as control characters
-_UNUSED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-#: byte -> the character that windows-1252 shows for it
-_SHOWN = {
-    byte: chr(byte) if byte in _UNUSED else bytes([byte]).decode("cp1252")
-    for byte in range(0x80, 0x100)
-}
+#: how often a text may have been damaged in this way
+MAX_TIMES = 3
+
+
+def _shown(encoding: str) -> dict[int, str]:
+    """Byte -> the character shown for it; for one that is not used, a control character."""
+    return {
+        byte: bytes([byte]).decode(encoding, errors="ignore") or chr(byte)
+        for byte in range(0x80, 0x100)
+    }
+
+
+_SHOWN = _shown("cp1252")
 _BYTE = {character: byte for byte, character in _SHOWN.items()}
+#: encodings in which UTF-8 is read by mistake: character -> byte
+_WRONG = [_BYTE] + [
+    {character: byte for byte, character in _shown(encoding).items()}
+    for encoding in ("latin-1", "cp1251", "mac_roman")
+]
 
 
 def _any_of(first: int, last: int) -> str:
@@ -30,6 +42,12 @@ _SHORT = re.compile(f"Â{_any_of(0xA0, 0xBF)}|Ã{_NEXT}")
 _LEADS = "ÂÃâïð"
 #: these may follow a word that ends in "Ã", so they prove nothing
 _AFTER_WORDS = frozenset("\u00a0»«”“’‘…–—›")
+#: characters beyond ASCII that a line must have for it to be decoded anew as a whole: so
+#: many are never valid UTF-8 by chance
+MIN_WHOLE = 6
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+#: a quotation mark or dash that was read in one of the other encodings
+_SURE = ("вЂ", "‚Ä")
 #: a closing quotation mark whose third byte was lost on the way, since it is a control character
 _LOST_END = re.compile("â€(?=[\\s.,;:!?)\\]]|$)")
 
@@ -37,8 +55,10 @@ _LOST_END = re.compile("â€(?=[\\s.,;:!?)\\]]|$)")
 def repaired(text: str) -> tuple[str, int]:
     """Put right characters that were decoded from UTF-8 with the wrong encoding.
 
-    Pairs ("Ã©") are repaired only where longer ones ("â€™") stand beside them, or where no "Â" and
-    no "Ã" stands elsewhere: Portuguese has words that end in "Ã".
+    A line all of whose characters beyond ASCII are bytes of UTF-8 is decoded anew, also one in
+    Cyrillic or from a Mac. In other lines, pairs ("Ã©") are repaired only where longer ones ("â€™")
+    stand beside them, or where no "Â" and no "Ã" stands elsewhere: Portuguese has words that end in
+    "Ã". What was damaged twice is repaired twice.
 
     Returns
     -------
@@ -52,7 +72,48 @@ def repaired(text: str) -> tuple[str, int]:
     >>> repaired("NÃO, disse a IRMÃ»")
     ('NÃO, disse a IRMÃ»', 0)
     """
-    if text.isascii() or not any(lead in text for lead in _LEADS):
+    total = 0
+    for _ in range(MAX_TIMES):
+        text, count = _repaired_once(text)
+        if not count:
+            break
+        total += count
+    return text, total
+
+
+def _repaired_once(text: str) -> tuple[str, int]:
+    if text.isascii():
+        return text, 0
+    lines = [_line(line) for line in text.split("\n")]
+    count = sum(mended for _, mended in lines)
+    text, others = _signs("\n".join(line for line, _ in lines))
+    return text, count + others
+
+
+def _line(line: str) -> tuple[str, int]:
+    """The line decoded anew, where it is UTF-8 through and through."""
+    beyond = len(_BEYOND_ASCII.findall(line))
+    if beyond < MIN_WHOLE and not any(sure in line for sure in _SURE):
+        return line, 0
+    for encoded in _encoded(line):
+        try:
+            decoded = encoded.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        return decoded, len(_BEYOND_ASCII.findall(decoded))
+    return line, 0
+
+
+def _encoded(line: str) -> Iterator[bytes]:
+    """The bytes that the line may have been decoded from."""
+    for table in _WRONG:
+        if all(letter < "\x80" or letter in table for letter in line):
+            yield bytes(table.get(letter) or ord(letter) for letter in line)
+
+
+def _signs(text: str) -> tuple[str, int]:
+    """Repair single signs and letters that were read as windows-1252."""
+    if not any(lead in text for lead in _LEADS):
         return text, 0
     text, count = _LONG.subn(_character, text)
     text, ends = _LOST_END.subn("”", text)

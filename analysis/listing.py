@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 
+from analysis.measures import near_duplicates
 from analysis.reading import Reading
+from analysis.tables import Annotations
 
 #: characters of a title or a reason in a printed table
 MAX_TITLE = 40
@@ -31,14 +34,19 @@ def outcome_lines(reading: Reading) -> Iterator[str]:
 
 
 def outcome_table(reading: Reading) -> str:
-    """The outcomes with what was found in each article; "?" stands behind what was guessed."""
+    """The outcomes with what was found in each article; "?" stands behind what was guessed.
+
+    An article that was read is called a near-duplicate where another one of the reading, the first
+    of its story, shares most of its words.
+    """
     documents = reading.documents.set_index("document_id").to_dict("index")
+    copies = _copies(reading)
     rows = [
-        _outcome_cells(outcome, documents.get(outcome["document_id"], {}))
+        _outcome_cells(_told(outcome, copies), documents.get(outcome["document_id"], {}))
         for outcome in reading.outcomes.to_dict("records")
     ]
-    counts = reading.outcomes["status"].value_counts()
-    summary = ", ".join(f"{count:,} {status}" for status, count in counts.items())
+    counts: Counter[str] = Counter(row[1] for row in rows)
+    summary = ", ".join(f"{count:,} {status}" for status, count in counts.most_common())
     return f"{aligned([_HEADER, *rows], right={5})}\n\n{summary or 'nothing'}; ? = guessed"
 
 
@@ -60,6 +68,27 @@ def aligned(rows: Sequence[Sequence[object]], *, right: Collection[int] = ()) ->
         ]
         lines.append("  ".join(cells).rstrip())
     return "\n".join(lines)
+
+
+def _copies(reading: Reading) -> dict[str, str]:
+    """document_id of each near-duplicate -> of what it is one."""
+    found = near_duplicates(Annotations(documents=reading.documents))
+    read = reading.outcomes[reading.outcomes["status"] == "read"]
+    sources = dict(zip(read["document_id"], read["source"], strict=True))
+    return {
+        str(row.document_id): f"{row.similarity:.0%} like '{sources[str(row.representative)]}'"
+        for row in found.itertuples()
+        if str(row.document_id) != str(row.representative)
+    }
+
+
+def _told(outcome: dict[Any, Any], copies: dict[str, str]) -> dict[Any, Any]:
+    """The outcome of an article; of a near-duplicate, with what it is like."""
+    like = copies.get(outcome["document_id"])
+    if like is None or outcome["status"] != "read":
+        return outcome
+    reason = "; ".join(filter(None, (like, outcome["reason"])))
+    return outcome | {"status": "near-duplicate", "reason": reason}
 
 
 def _outcome_cells(outcome: dict[Any, Any], document: dict[Any, Any]) -> tuple[str, ...]:

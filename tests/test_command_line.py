@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis.__main__ import main
+from analysis.reading.kinds import READABLE
 from analysis.tables import DOCUMENT_COLUMNS
+from tests.conftest import ROOT
 
 ARTICLE = "Talks resume\n\nIndia urged Russia to talk. Moscow agreed."
 
@@ -83,3 +86,16 @@ def test_a_folder_that_cannot_be_written_is_named(
     """A file in the place of the output folder is an error with the next step."""
     assert main(["annotate", str(article), "--out", str(article)]) == 1
     assert "--out" in capsys.readouterr().err
+
+
+def test_the_table_shows_every_format_and_every_outcome(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Each readable suffix is among the sample files, and each of the four things that happen."""
+    assert main(["read", str(ROOT / "tests" / "files"), "--table"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert all(any(suffix in line.split("  ")[0] for line in lines) for suffix in READABLE)
+    for outcome in ("read", "duplicate", "near-duplicate", "refused"):
+        assert any(f"  {outcome}  " in line for line in lines), outcome
+    assert re.fullmatch(r"\d+ .*; \? = guessed", lines[-1])

@@ -3,9 +3,11 @@
     python -m training.lessons --gold DIR --start DIR --teacher build/teacher/teacher.pt --out FILE
 
 The sentences are those of sets that may be trained on, without any sentence of a set that measures:
-DSE train (its pairs), Worldwide Newswire and the Groningen Meaning Bank (their names). Sentences
-of which the teacher is sure that nothing is said are most; only some of them are kept. The file
-holds text of those sets and is never part of the project.
+DSE train (its pairs), Worldwide Newswire and the Groningen Meaning Bank (their names). With
+``--variants N`` they are instead those of NewsMTSC train, asked about all their names, and N
+variants of them (`training.variants`). Sentences of which the teacher is sure that nothing is said
+are most; only some of them are kept. The file holds text of those sets and is never part of the
+project.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.corpora import Example, read_tasks
+from training.neighbours import near_words
 from training.teacher import CONFIG, Teacher, answers, open_teacher
+from training.variants import variants, with_names
 
 #: sentences of each source at most; silver is the Groningen Meaning Bank
 MOST = {"directed": 13_200, "names": 5_000, "silver": 4_500}
@@ -52,6 +56,13 @@ def unlabelled(gold: Path, seed: int) -> list[Example]:
     return list(found.values())
 
 
+def varied(gold: Path, seed: int, count: int) -> list[Example]:
+    """The labelled sentences with all their names as targets, and so many variants of them."""
+    chance = random.Random(seed)
+    named = with_names(read_tasks(gold, seed, 0)["stance"], MOST_TARGETS, chance)
+    return [*named, *variants(named, count, near_words(), chance)]
+
+
 def judged(
     teacher: Teacher, examples: Sequence[Example], longest: int
 ) -> Iterator[tuple[Example, NDArray[np.float64]]]:
@@ -76,9 +87,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--variants", type=int, default=0, help="of labelled sentences: so many")
     options = parser.parse_args(arguments)
     teacher, option = open_teacher(options.start, options.teacher, options.config)
-    examples = unlabelled(options.gold, options.seed)
+    examples = (
+        varied(options.gold, options.seed, options.variants)
+        if options.variants
+        else unlabelled(options.gold, options.seed)
+    )
     random.Random(options.seed).shuffle(examples)
     telling, untelling = list[dict[str, Any]](), list[dict[str, Any]]()
     for example, shares in judged(teacher, examples, option["max_pieces"]):

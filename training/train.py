@@ -20,6 +20,7 @@ import math
 import random
 import time
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,14 @@ class Trainer:
 
     def __init__(
         self, gold: Path, out: Path, config: dict[str, Any], start: Path | None = None,
-        lessons: Path | None = None,
+        lessons: Sequence[Path] = (),
     ) -> None:  # fmt: skip
         self.gold, self.out, self.config = gold, out, config
         torch.manual_seed(config["seed"])
         options = config["tasks"]
         self.tasks = read_tasks(gold, config["seed"], options["silver"]["sentences"])
         if lessons:
-            self.tasks["lessons"] = read_lessons(lessons)
+            self.tasks["lessons"] = [e for path in lessons for e in read_lessons(path)]
         self.plan = plan(self.tasks, options, config["seed"])[: config["schedule"].get("steps")]
         self.network = start_network(**config["network"])
         if start:
@@ -200,7 +201,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--start", type=Path, help="weights to go on from")
-    parser.add_argument("--lessons", type=Path, help="what training.lessons wrote")
+    parser.add_argument("--lessons", type=Path, nargs="+", default=[], help="training.lessons")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     config = tomllib.loads(options.config.read_text(encoding="utf-8"))

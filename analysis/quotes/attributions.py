@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.quotes.coding import Coded, Span, coded
 from analysis.quotes.grammar import reports_in
+from analysis.quotes.labels import labels_in
 from analysis.quotes.marks import Stretch, opens_quoted, stretches_in
+from analysis.quotes.named import Named
 from analysis.quotes.report import Report
 from analysis.text.cues import Force
 
@@ -21,13 +22,6 @@ MAX_STRETCHES = 40
 #: share of a sentence in quotation marks from which it is nothing but quotation
 _ALL_QUOTED = 0.8
 
-#: "Modi: India wants peace", "MR RAO: Thank you", "Q: What now?"
-_LABEL = re.compile(
-    r"(?:[A-Z]{4,12} ?[–-] ?)?"
-    r"([A-Z][\w.'’-]{0,30}(?:[ \u00a0](?:[A-Z][\w.'’-]{0,30}|of|de|von|van)){0,4}):\s+(?=\S)"
-)
-_INTERVIEW = frozenset(("Q", "A"))
-
 
 @dataclass(frozen=True)
 class Attribution:
@@ -39,13 +33,13 @@ class Attribution:
     force: Force = "says"
     #: position of the paragraph
     paragraph: int = 0
-    #: "NAME: ..." at the start of a paragraph or title
-    labelled: bool = False
     #: the last quotation runs on in the next paragraph
     runs_on: bool = False
 
 
-def attributions(text: str, paragraphs: Sequence[list[Span]]) -> list[Attribution]:
+def attributions(
+    text: str, paragraphs: Sequence[list[Span]], names: Sequence[Named] = ()
+) -> list[Attribution]:
     """Find the reported speech of a text.
 
     Parameters
@@ -54,6 +48,8 @@ def attributions(text: str, paragraphs: Sequence[list[Span]]) -> list[Attributio
         The document's text.
     paragraphs
         For each paragraph the spans of its sentences.
+    names
+        Mentions that act, in order: whose interview it is.
 
     Returns
     -------
@@ -68,12 +64,13 @@ def attributions(text: str, paragraphs: Sequence[list[Span]]) -> list[Attributio
     [('Rao', '“No,”'), ('Lee', 'war')]
     """
     lower = lowered(text)
+    labels = labels_in(text, paragraphs, names)
     found: list[Attribution] = []
     for number, sentences in enumerate(paragraphs):
         following = paragraphs[number + 1][0][0] if number + 1 < len(paragraphs) else len(text)
-        label = _labelled(text, sentences, number)
-        if label is not None:
-            found.append(label)
+        if number in labels:
+            speaker, cue, content = labels[number]
+            found.append(Attribution(speaker, cue, (content,), paragraph=number))
             continue
         stretches = stretches_in(text, sentences, opens_quoted(text, following))
         for unit in _units(sentences, stretches):
@@ -116,9 +113,27 @@ def _read(text: str, lower: str, unit: Unit, number: int, found: list[Attributio
     quoted = sum(stretch.end - stretch.start for stretch in stretches)
     if not here and quoted >= _ALL_QUOTED * (end - start):
         here = [_continued(text, quotations, number, found)]
+    if here and stretches and stretches[0].start == start:
+        here[0] = _told_at_last(here[0], start, found)
     if here and stretches and not stretches[-1].closed:
         here[-1] = replace(here[-1], runs_on=True)
     found += here
+
+
+def _told_at_last(one: Attribution, start: int, found: list[Attribution]) -> Attribution:
+    """Take over a quotation of the paragraphs before that ran on until its speaker is named."""
+    last = found[-1] if found else None
+    if (
+        last is None
+        or last.speaker is not None
+        or not last.runs_on
+        or one.paragraph != last.paragraph + 1
+        or one.contents[0][0] != start
+        or len(last.contents) + len(one.contents) > MAX_STRETCHES
+    ):
+        return one
+    found.pop()
+    return replace(one, contents=(*last.contents, *one.contents))
 
 
 def _continued(
@@ -132,7 +147,8 @@ def _continued(
     joins = last.runs_on or (direct and last.paragraph == number)
     if joins and len(last.contents) < MAX_STRETCHES:
         found.pop()
-        return replace(last, contents=(*last.contents, *quotations), paragraph=number)
+        contents = (*last.contents, *quotations)
+        return replace(last, contents=contents, paragraph=number, runs_on=False)
     return Attribution(last.speaker, None, tuple(quotations), paragraph=number)
 
 
@@ -144,24 +160,6 @@ def _placed(report: Report, s: Coded, number: int) -> Attribution:
         report.force,
         number,
     )
-
-
-def _labelled(text: str, sentences: list[Span], number: int) -> Attribution | None:
-    """A paragraph that opens with "NAME: ...": an interview, or a headline."""
-    start, end = sentences[0][0], sentences[-1][1]
-    label = _LABEL.match(text, start, end)
-    if label is None or opens_quoted(text, label.end()):
-        return None
-    name = label[1].strip()
-    if number and not name.isupper() and " " not in name:
-        return None
-    end -= text[end - 1] == "."
-    speaker = label.start(1), label.start(1) + len(name)
-    cue = speaker[1], speaker[1] + 1
-    return Attribution(
-        None if name in _INTERVIEW else speaker, cue, ((label.end(), end),),
-        paragraph=number, labelled=True,
-    )  # fmt: skip
 
 
 def _limited(text: str, one: Attribution) -> Attribution:

@@ -31,6 +31,7 @@ _TOKEN = re.compile(r"\w[\w.'’&/-]*(?<=\w)\s*|--+\s*|.\s*", re.DOTALL)
 _NOT_BLANK = re.compile(r"\S|$")
 
 _CLASSES = {
+    "n": "close",  # "sources close to Modi"
     "p": "he she they i we it you",
     "w": "who which whom whose",
     "t": "that",
@@ -206,7 +207,7 @@ def _add_quotation(sentence: Coded, quotation: str, start: int, end: int) -> Non
     sentence.starts.append(start)
     sentence.quotation_ends[number] = end
     inner = quotation.strip("\"'`“”„‟‘’«»[] ")
-    if quotation.rstrip("\"'’”»“ ")[-1:] in _SPOKEN_ENDS:
+    if quotation.rstrip("\"'’”»«“ ")[-1:] in _SPOKEN_ENDS:
         sentence.spoken.add(number)
     if inner[:1].isupper():
         sentence.capital.add(number)

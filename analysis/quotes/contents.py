@@ -49,6 +49,8 @@ def following(s: Coded, at: int, cue: Cue) -> tuple[tuple[Phrase, ...], int]:
 
 def _behind_preposition(s: Coded, begin: int, last: int, at: int) -> tuple[tuple[Phrase, ...], int]:
     """The "of" of "warned of ..." is the cue's; the "to" of "promised to ..." is said."""
+    if s.word(begin + 1) == "condition":
+        return (), at + 1  # "speaking on condition of anonymity"
     if s.codes[begin] == "o":
         return cut(s, begin + 1, last), begin + 1
     infinitive = s.codes[begin + 1 : begin + 2] in ("n", "S", "v", "b", "h", "r")

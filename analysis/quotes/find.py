@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.quotes.attributions import Attribution, attributions
 from analysis.quotes.coding import Span
 from analysis.quotes.named import Named, is_spoken_for
-from analysis.quotes.speakers import ARTICLE, UNNAMED, Speakers
+from analysis.quotes.speakers import ARTICLE, Speakers
 from analysis.tables import QUOTE_COLUMNS, table
 from analysis.text.cues import THOUGHT
 
@@ -20,7 +20,7 @@ from analysis.text.cues import THOUGHT
 ENGLISH = "en"
 _MARK = re.compile(r"[\"“”„‟«»]|''|``|(?<!\w)['‘](?=\w)")
 _QUOTED = re.compile(
-    '(?:["“„‟«‘`]|\'{1,2}(?=\\S))(?:[^"”»]*["”“»’\']+[.,;:!?]?|[^"”»]*)', re.DOTALL
+    '(?:["“„‟«»‘`]|\'{1,2}(?=\\S))(?:[^"”»]*["”“»«’\']+[.,;:!?]?|[^"”»]*)', re.DOTALL
 )
 
 
@@ -111,11 +111,8 @@ def quotes_in(
     ]
     speakers = Speakers(text, sorted(names), [start for _, _, start, _ in sentences])
     told: list[tuple[Span, Attribution, str]] = []
-    for one in attributions(text, list(paragraphs.values())):
+    for one in attributions(text, list(paragraphs.values()), speakers.names):
         speaker = speakers.resolve(one)
-        headline = one.labelled and one.paragraph == 0 and one.speaker is not None
-        if headline and speaker == UNNAMED:
-            continue  # "Explained: ..." is a headline, and nobody speaks
         told += [(content, one, speaker) for content in one.contents]
     told.sort(key=lambda quote: (quote[0][0], -quote[0][1]))
     starts = [start for _, _, start, _ in sentences]

@@ -92,10 +92,15 @@ def _by_verb(s: Coded, at: int, reports: list[Report]) -> Report | None:
         return found
     speaker = _speaker(codes, group, at, reports)
     found = after_clause(s, group, at, speaker, cue) if tells else None
-    if found is not None or (speaker is None and group > 0):
+    if found is not None or (speaker is None and (group > 0 or _addresses(s, at))):
         return found
     contents, end = following(s, at, cue)
     return Report(speaker, (_cue_start(codes, at), end), contents, cue.force)
+
+
+def _addresses(s: Coded, at: int) -> bool:
+    """Whether a cue that opens a sentence is an order or a heading: "Ask Rao", "Explained: ..."."""
+    return s.form(at).shapes == {"base"} or s.codes[at + 1 : at + 2] == ":"
 
 
 def _opening(s: Coded, cue: Cue) -> Report | None:

@@ -17,6 +17,8 @@ _TAIL = re.compile(r"r*(?:[zo][ndp'g]+(?:[ozc][nd'g]+)*r*|n{1,3})*(?=[.,:;Q]|$)"
 _NAME = re.compile(r"[ndpoc')(]*")
 _CUE = re.compile("[SGA]")
 _HOLDS_VERB = re.compile("[vmhbSeQ]")
+#: "In an article called Q, she wrote of war": what opens like this needs a verb of its own
+_FINITE = re.compile("[vmhbS]")
 
 
 def after_quotation(
@@ -97,7 +99,8 @@ def _around(codes: str, before: int, after: int) -> tuple[Phrase, ...]:
     """What stands before "he said", and what goes on behind it."""
     begin, last = back_to(codes, before), without_stop(codes, len(codes))
     goes_on = codes[after : after + 1] == "," and last - after > 2
-    if not goes_on and not _HOLDS_VERB.search(codes, begin, before):
+    verb = _FINITE if codes[begin : begin + 1] == "o" else _HOLDS_VERB
+    if not goes_on and not verb.search(codes, begin, before):
         return ()
     front = ((begin, before),) if begin < before else ()
     rest = goes_on and codes[after + 1] not in "GA"

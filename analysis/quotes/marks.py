@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 #: characters; marks further apart do not belong together
@@ -18,12 +18,13 @@ MAX_QUOTATION = 3_000
 
 # each pattern starts with the marks themselves, so that the text between them is passed over fast
 _DOUBLE = re.compile("[\"“”„‟«»'`](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`)")
-#: an apostrophe is none: no "'80s", no "the ministers' talks" unless a mark is open
+#: an apostrophe is none: no "'80s", no "'tis", no "the ministers' talks" unless a mark is open
 _SINGLE = re.compile(
-    r"['‘’](?:(?<![^\s(\[—–-]['‘])(?<=['‘])(?=[^\W\d_])|(?<=[\w.,!?…;]['’])(?![\w'’]))"
+    r"['‘’](?:(?<![^\s(\[—–-]['‘])(?<=['‘])(?=[^\W\d_])(?!(?i:tis|twas|em|cause|til|n)\b)"
+    r"|(?<=[\w.,!?…;]['’])(?![\w'’]))"
 )
 _OPENING = re.compile("\\s*[\"“„‟«‘']")
-_ALWAYS_OPEN, _ALWAYS_CLOSE = ("“", "„", "‟", "«", "‘", "``"), ("”", "»", "’")
+_ALWAYS_OPEN, _ALWAYS_CLOSE = ("“", "„", "‟", "‘", "``"), ("”", "’")
 
 
 class Stretch(NamedTuple):
@@ -56,7 +57,7 @@ def stretches_in(text: str, sentences: list[tuple[int, int]], goes_on: bool) -> 
     start, end = sentences[0][0], sentences[-1][1]
     for marks in (_DOUBLE, _SINGLE):
         if marks.search(text, start, end):
-            found = _Open(text, [last for _, last in sentences], goes_on).read(marks, start, end)
+            found = _Open(text, sentences, goes_on).read(marks, start, end)
             if found:
                 return found
     return []
@@ -72,12 +73,18 @@ class _Open:
     """A paragraph while it is read: what was opened and is not closed yet."""
 
     text: str
-    sentence_ends: list[int]
+    sentences: list[tuple[int, int]]
     goes_on: bool
     opened: int = -1
     depth: int = 0
     #: end of the last mark that closed something inside
     closed_at: int = -1
+    #: end of the last stretch
+    done: int = 0
+    sentence_ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.sentence_ends = [end for _, end in self.sentences]
 
     def read(self, marks: re.Pattern[str], start: int, end: int) -> list[Stretch]:
         found: list[Stretch] = []
@@ -89,11 +96,14 @@ class _Open:
             if self.opened < 0:
                 if opens:
                     self.opened, self.depth = at, 1
+                else:
+                    found += self._never_opened(mark)
             elif not opens:
                 self.depth, self.closed_at = self.depth - 1, mark.end()
                 if self.depth == 0:
                     found.append(Stretch(self.opened, mark.end()))
                     self.opened = self.closed_at = -1
+                    self.done = mark.end()
             elif at < self._sentence_end():
                 self.depth += 1
             else:  # a new quotation: the one before was never closed
@@ -107,6 +117,14 @@ class _Open:
         """End of the sentence in which the open quotation started."""
         place = bisect_right(self.sentence_ends, self.opened)
         return self.sentence_ends[min(place, len(self.sentence_ends) - 1)]
+
+    def _never_opened(self, mark: re.Match[str]) -> list[Stretch]:
+        """Speech whose opening mark got lost: 'Kyiv is lost," he said' from its sentence's start."""
+        place = bisect_right(self.sentence_ends, mark.start())
+        start = self.sentences[min(place, len(self.sentences) - 1)][0]
+        is_speech = self.text[mark.start() - 1] == "," and self.done <= start
+        self.done = mark.end()
+        return [Stretch(start, mark.end())] if is_speech else []
 
     def _given_up(self, before: int) -> Stretch:
         """A quotation without its end: to the last inner close, else to its sentence's end."""
@@ -127,6 +145,9 @@ class _Open:
         after = self.text[mark.end()] if mark.end() < end else " "
         if printed == "“" and inside and self.text[self.opened] == "„":
             return False  # German closes with it
+        if printed in "«»":
+            turned = self.text[self.opened] == "»" if inside else before.isspace() > after.isspace()
+            return (printed == "»") == turned
         if printed in _ALWAYS_OPEN:
             return True
         if printed in _ALWAYS_CLOSE:

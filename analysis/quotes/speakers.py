@@ -56,6 +56,8 @@ class Speakers:
     #: who spoke last, a person and a body: actor_id, paragraph, where
     _person: tuple[str, int, int] | None = None
     _body: tuple[str, int, int] | None = None
+    #: the words for who spoke last: "the spokesman" may come back
+    _words: tuple[frozenset[str], tuple[str, int, int]] | None = None
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,8 @@ class Speakers:
         actor_id = self._resolve(one)
         if one.speaker is not None and actor_id not in (UNNAMED, ARTICLE):
             spoke = (actor_id, one.paragraph, one.speaker[0])
+            words = self.text[slice(*one.speaker)].lower().split()
+            self._words = (frozenset(words), spoke)
             if actor_id.startswith("person:"):
                 self._person = spoke
             else:
@@ -79,6 +83,8 @@ class Speakers:
         named = head_of(self.text, one.speaker, self._between(start, end))
         if named is not None:
             return named.actor_id
+        if end - start > 1 and self.text[start:end].isupper():
+            return self._in_capitals(self.text[start:end]) or UNNAMED
         phrase = self.text[start:end].lower()
         first = _FIRST_WORD.match(phrase)
         word = first[0] if first else ""
@@ -90,6 +96,19 @@ class Speakers:
             return self._recent(self._body, one) or UNNAMED
         definite = _DEFINITE.match(phrase)
         return (self._described(definite[1], one) if definite else None) or UNNAMED
+
+    def _in_capitals(self, printed: str) -> str | None:
+        """Who is meant by "MR MODI" in an interview: the first person of that surname."""
+        surname = printed.split()[-1]
+        people = (name for name in self.names if name.is_person)
+        return next(
+            (
+                name.actor_id
+                for name in people
+                if self.text[name.start : name.end].upper().split()[-1] == surname
+            ),
+            None,
+        )
 
     def _between(self, start: int, end: int) -> list[Named]:
         found = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -121,6 +140,8 @@ class Speakers:
 
     def _described(self, noun: str, one: Attribution) -> str | None:
         """Whom "the ministry" or "the minister" means."""
+        if self._words and noun in self._words[0]:
+            return self._recent(self._words[1], one)
         if noun in _PERSON_NOUN:
             return self._last_person(one)
         if noun in _DOCUMENT_NOUN:

@@ -102,6 +102,8 @@ def ends_sentence(text: str, begin: int, mark: re.Match[str], following: int) ->
     if marks[0] in "!?":
         return _exclamation_ends(text, begin, mark, following, behind)
     if marks.startswith(("...", "…")):
+        if _is_attributed(text, mark, following):
+            return False
         is_omission = mark.start() == begin or text[mark.start() - 1] in " \u00a0[("
         return behind.opens or not is_omission
     return marks[0] != "." or _full_stop_ends(text, begin, mark.start(), behind)
@@ -122,11 +124,16 @@ def _space_was_forgotten(text: str, begin: int, mark: re.Match[str]) -> bool:
     return before.isalpha() and before.islower() and bool(_JOINED.match(text, mark.end()))
 
 
+def _is_attributed(text: str, mark: re.Match[str], following: int) -> bool:
+    """Whether who said it follows a quotation: “Why?” Surname asked."""
+    is_quoted = bool(_QUOTES.search(mark.group()))
+    return is_quoted and bool(_ATTRIBUTION.match(text, following))
+
+
 def _exclamation_ends(
     text: str, begin: int, mark: re.Match[str], following: int, behind: Next
 ) -> bool:
-    is_quoted = bool(_QUOTES.search(mark.group()))
-    if is_quoted and _ATTRIBUTION.match(text, following):
+    if _is_attributed(text, mark, following):
         return False
     if text[mark.start() - 1 : mark.start()] == "(" and mark.group().endswith(")"):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.quotes.coding import Coded, Span, coded
 from analysis.quotes.grammar import reports_in
-from analysis.quotes.labels import labels_in
+from analysis.quotes.labels import MAX_SILENT_PARAGRAPHS, labels_in
 from analysis.quotes.marks import Stretch, opens_quoted, stretches_in
 from analysis.quotes.named import Named
 from analysis.quotes.report import Report
@@ -15,8 +15,6 @@ from analysis.text.cues import Force
 
 #: characters; no stretch of reported speech is longer, whatever the text does
 MAX_STRETCH = 3_000
-#: paragraphs that a speaker goes on speaking without being named again
-MAX_SILENT_PARAGRAPHS = 2
 #: stretches of one attribution; a longer speech goes on as another one, by the same speaker
 MAX_STRETCHES = 40
 #: share of a sentence in quotation marks from which it is nothing but quotation

@@ -90,7 +90,7 @@ _CLAUSE_BLANKS = 4
 #: tokens whose class is kept; bounds the memory of a process that reads for days
 _MAX_KEPT = 200_000
 #: classes that can be wrong about a name or a noun
-_DOUBTFUL = re.compile("[SGveg]")
+_DOUBTFUL = re.compile("[SGvegm]")
 _WORTH_READING = re.compile("[SGAR]")
 
 

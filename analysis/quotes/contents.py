@@ -12,6 +12,8 @@ _SPEECH = frozenset(("clause", "quote", "hearer"))
 #: tokens between a cue and its "that": "said in an interview on Sunday that"
 _REACH = 14
 _THAT = re.compile(r"[rnd'oQ,]*?t")
+#: "said on Monday “...”"
+_QUOTED_LATE = re.compile(r"o[rnd'o]*,?Q")
 #: "said" takes any clause, the others one whose verb follows its subject
 _ANY_CLAUSE = re.compile(r".*?[vmhbSeg]")
 _CLAUSE = re.compile(
@@ -19,6 +21,8 @@ _CLAUSE = re.compile(
 )
 #: "reporters", "the crowd in Ohio": to whom, before what
 _HEARER = re.compile(r"(?:p|[nd']+(?:[oc][nd']+)*)r*[,:]?(?=[tQzkpd:n])")
+#: when, where and to whom, and nothing else
+TAIL = re.compile(r"r*(?:[zo][ndp'g]+(?:[ozc][nd'g]+)*r*|n{1,3})*")
 #: a new clause with its own speaker
 _ENDS = re.compile(r";|,c?G|,A|,?cr?S|,c?p[Sb]|,s[nd']{1,6}r*[hm]?r*S|-")
 
@@ -38,12 +42,18 @@ def following(s: Coded, at: int, cue: Cue) -> tuple[tuple[Phrase, ...], int]:
         begin += 1
     if begin >= last:
         return (), at + 1
-    that = _THAT.match(codes, begin, min(last, begin + _REACH)) if cue.takes & _SPEECH else None
+    speaks = bool(cue.takes & _SPEECH)
+    that = _THAT.match(codes, begin, min(last, begin + _REACH)) if speaks else None
     if that:
         return cut(s, that.end() - 1, last), at + 1
+    late = _QUOTED_LATE.match(codes, begin, min(last, begin + _REACH)) if speaks else None
+    if late and (late.end() - 1 in s.spoken or late.end() - 1 in s.clauses):
+        return cut(s, late.end() - 1, last), at + 1
     if codes[begin] in "oz" and s.word(begin) in cue.takes:
         return _behind_preposition(s, begin, last, at)
     start = _start(s, begin, last, at, cue)
+    if start is not None and start in s.clauses and TAIL.fullmatch(codes, start + 1, last):
+        last = start + 1  # "said “We agree” to Modi in Delhi"
     return (cut(s, start, last) if start is not None else ()), at + 1
 
 

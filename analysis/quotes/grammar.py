@@ -16,6 +16,8 @@ from analysis.text.cues import Cue, Force
 MAX_TOKENS = 500
 
 _CUES = re.compile("[SGAR]")
+_SIGNATURE = re.compile(r"Q-([nd]{1,6})(?:,[ndoc,]*)?\.?")
+_MAIN_VERB = re.compile(",r*[vmhbSe]")
 _SPEAKER_ENDS = re.compile("[,.;:Gg-]|$")
 #: forces that count inside what somebody else says; the others are a part of it there
 _INSIDE: frozenset[Force] = frozenset(
@@ -95,7 +97,17 @@ def _by_verb(s: Coded, at: int, reports: list[Report]) -> Report | None:
     if found is not None or (speaker is None and (group > 0 or _addresses(s, at))):
         return found
     contents, end = following(s, at, cue)
+    if speaker is None and "," in codes:  # "Asked about India, Modi said ..."
+        contents = tuple((first, min(last, codes.index(","))) for first, last in contents[:1])
+    if codes[max(group - 2, 0) : group] == ",w":  # "Rao, who said that it rains, left"
+        contents = tuple(_before_main_verb(codes, *content) for content in contents)
     return Report(speaker, (_cue_start(codes, at), end), contents, cue.force)
+
+
+def _before_main_verb(codes: str, first: int, last: int) -> Phrase:
+    """A content up to the comma that ends a relative clause."""
+    main = _MAIN_VERB.search(codes, first, last)
+    return first, main.start() if main else last
 
 
 def _addresses(s: Coded, at: int) -> bool:
@@ -136,6 +148,10 @@ def _uncued(s: Coded, reports: list[Report]) -> list[Report]:
     """Quotations of a clause that no cue claims: the subject of the verb before speaks."""
     found = []
     for at in s.clauses:
+        signed = _SIGNATURE.fullmatch(s.codes) if at == 0 else None
+        if signed:  # “...” — Rao
+            found.append(Report(signed.span(1), (1, 1), ((0, 1),), "says"))
+            continue
         claimed = any(start <= at < end for r in reports for start, end in r.contents)
         if claimed or (at == 0 and len(s.codes) > 2):
             continue

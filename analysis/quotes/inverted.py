@@ -18,7 +18,7 @@ _NAME = re.compile(r"[ndpoc')(]*")
 _CUE = re.compile("[SGA]")
 _HOLDS_VERB = re.compile("[vmhbSeQ]")
 #: "In an article called Q, she wrote of war": what opens like this needs a verb of its own
-_FINITE = re.compile("[vmhbS]")
+_FINITE = re.compile("[vmhb]")
 
 
 def after_quotation(

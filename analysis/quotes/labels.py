@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.actors.lexicon import tag
+from analysis.actors.lexicon import person_titles, tag
 from analysis.quotes.coding import Span
 from analysis.quotes.marks import opens_quoted
 from analysis.quotes.named import Named
@@ -23,6 +24,11 @@ _LABEL = re.compile(
     r"([A-Z][\w.'’-]{0,30}(?:[ \u00a0](?:[A-Z][\w.'’-]{0,30}|of|de|von|van)){0,4}):\s+(?=\S)"
     r"|([QA])\.\s+(?=\S)"
 )
+_CLOSING = tuple("\"”»’'")
+#: labelled paragraphs from which an article is an interview, if most of its paragraphs are
+_INTERVIEW = 3
+#: paragraphs that a speaker goes on speaking without being named again
+MAX_SILENT_PARAGRAPHS = 2
 #: they speak, and are not named
 _ROLES = frozenset(
     ("Q", "A", "QUESTION", "ANSWER", "INTERVIEWER", "MODERATOR", "HOST", "ANCHOR", "REPORTER",
@@ -35,7 +41,8 @@ class Label(NamedTuple):
 
     #: None for "Q" and "A"
     speaker: Span | None
-    cue: Span
+    #: None where a speaker goes on
+    cue: Span | None
     content: Span
 
 
@@ -69,14 +76,35 @@ def labels_in(
         number: match
         for number, sentences in enumerate(paragraphs)
         if (match := _LABEL.match(text, sentences[0][0], sentences[-1][1]))
-        and not opens_quoted(text, match.end())
+        and _is_all_quoted(text, match.end(), sentences[-1][1])
     }
     often = Counter(_name(match) for match in found.values())
     named = {name.end: name for name in names}
-    return {
+    labels = {
         number: _label(text, match, paragraphs[number])
         for number, match in found.items()
         if _speaks(match, number, often, named)
+    }
+    return labels | _unlabelled(labels, paragraphs)
+
+
+def _is_all_quoted(text: str, start: int, end: int) -> bool:
+    """Whether no quotation that opens here ends before the paragraph does."""
+    return not opens_quoted(text, start) or text[:end].rstrip(".").endswith(_CLOSING)
+
+
+def _unlabelled(labels: dict[int, Label], paragraphs: Sequence[list[Span]]) -> dict[int, Label]:
+    """Paragraphs of an interview in which the last speaker goes on."""
+    numbers = sorted(labels)
+    if len(numbers) < _INTERVIEW or 2 * len(numbers) <= numbers[-1] - numbers[0] + 1:
+        return {}
+    return {
+        number: Label(
+            labels[last].speaker, None, (paragraphs[number][0][0], paragraphs[number][-1][1])
+        )
+        for last, following in pairwise(numbers)
+        if following - last <= MAX_SILENT_PARAGRAPHS + 1
+        for number in range(last + 1, following)
     }
 
 
@@ -94,9 +122,8 @@ def _speaks(
     known = named.get(match.start(1) + len(name))
     if name.upper() in _ROLES or (known is not None and (known.is_person or number == 0)):
         return True
-    if number == 0:
-        return False
-    ordinary = all(tag(word.lower().strip(".")) for word in name.split())
+    words = name.lower().split()
+    ordinary = all(tag(word.strip(".")) for word in words) and words[-1] not in person_titles()
     return often[name] > 1 and (known is not None or not ordinary)
 
 

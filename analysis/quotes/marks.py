@@ -119,7 +119,7 @@ class _Open:
         return self.sentence_ends[min(place, len(self.sentence_ends) - 1)]
 
     def _never_opened(self, mark: re.Match[str]) -> list[Stretch]:
-        """Speech whose opening mark got lost: 'Kyiv is lost," he said' from its sentence's start."""
+        """Speech that lost its opening mark, as in 'Kyiv is lost," he said'."""
         place = bisect_right(self.sentence_ends, mark.start())
         start = self.sentences[min(place, len(self.sentences) - 1)][0]
         is_speech = self.text[mark.start() - 1] == "," and self.done <= start

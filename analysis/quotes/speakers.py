@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from analysis.quotes.attributions import MAX_SILENT_PARAGRAPHS, Attribution
+from analysis.quotes.attributions import Attribution
+from analysis.quotes.labels import MAX_SILENT_PARAGRAPHS
 from analysis.quotes.named import Named, head_of
 
 UNNAMED = "unnamed"
@@ -84,7 +85,9 @@ class Speakers:
         if named is not None:
             return named.actor_id
         if end - start > 1 and self.text[start:end].isupper():
-            return self._in_capitals(self.text[start:end]) or UNNAMED
+            meant = self._in_capitals(self.text[start:end])
+            if meant is not None:
+                return meant
         phrase = self.text[start:end].lower()
         first = _FIRST_WORD.match(phrase)
         word = first[0] if first else ""

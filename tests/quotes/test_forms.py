@@ -48,6 +48,12 @@ from tests.quotes.quoting import annotated, quotes_of
         pytest.param("'Ukraine is lost,' Putin said.", "'Ukraine is lost,'", id="apostrophes"),
         pytest.param("«Ukraine is lost», Putin said.", "«Ukraine is lost»", id="guillemets"),
         pytest.param("„Ukraine is lost“, Putin said.", "„Ukraine is lost“", id="German"),
+        pytest.param("»Ukraine is lost«, Putin said.", "»Ukraine is lost«", id="turned guillemets"),
+        pytest.param("“Ukraine is lost…” Putin said.", "“Ukraine is lost…”", id="left unfinished"),
+        pytest.param(
+            "“Ukraine will soon be lost” — Putin", "“Ukraine will soon be lost”", id="signed"
+        ),
+        pytest.param("Putin said in May “Ukraine is lost.”", "“Ukraine is lost.”", id="said when"),
         pytest.param('Putin said: "Ukraine is lost."', '"Ukraine is lost."', id="colon"),
         pytest.param("Putin said, “Ukraine is lost.”", "“Ukraine is lost.”", id="comma"),
         pytest.param(
@@ -98,6 +104,10 @@ def test_one_form(text: str, content: str) -> None:
             ["“Ukraine is lost.", "“Kyiv knows it.”"], id="over paragraphs",
         ),
         pytest.param(
+            "“Ukraine is lost.\n\n“Kyiv knows it,” Putin said.",
+            ["“Ukraine is lost.", "“Kyiv knows it,”"], id="named at last",
+        ),
+        pytest.param(
             "“Ukraine is lost,” Putin told reporters.\n\n“Kyiv knows it.”",
             ["“Ukraine is lost,”", "“Kyiv knows it.”"], id="next paragraph",
         ),
@@ -116,6 +126,7 @@ def test_several_stretches(text: str, contents: list[str]) -> None:
             "Putin said Ukraine’s war is lost.", "indirect", id="an apostrophe is no mark"
         ),
         pytest.param("Putin said Ukraine is “lost” now.", "mixed", id="a part quoted"),
+        pytest.param("Putin said ‘lost’ of Ukraine.", "mixed", id="more behind it"),
     ],
 )
 def test_form(text: str, form: str) -> None:

@@ -12,7 +12,8 @@ from training.network import start_weights
 #: like words of each word
 NEIGHBOURS = 12
 _KEPT = """that this with from have been were will would could should about into than then
-their they them there which when what while where does did your also such these those being because"""
+their they them there which when what while where does did your also such these those being
+because"""
 #: words that hold a sentence together
 KEPT = frozenset(_KEPT.split())
 

@@ -21,6 +21,7 @@ from analysis.actors.national_bodies import claim_national_bodies
 from analysis.actors.organizations import resolve_organizations
 from analysis.actors.people import resolve_people
 from analysis.actors.placing import assign_roles
+from analysis.actors.shared_bodies import settle_shared_bodies
 from analysis.actors.surnames import claim_surnames, name_courtesies
 from analysis.actors.titles import attach_titles
 from analysis.actors.weighing import weigh_names
@@ -111,6 +112,7 @@ def find_in_text(
     name_courtesies(draft)
     claim_surnames(draft, resolve_people(draft))
     resolve_organizations(draft)
+    settle_shared_bodies(draft)
     find_titles(draft)
     answers = _answers(draft, reader, read) if reader else {}
     assign_roles(draft, {start: answer.acts for start, answer in answers.items()})

@@ -6,6 +6,7 @@ from analysis.actors.dictionary import Sense, dictionary
 from analysis.actors.draft import Draft, SentenceView, Span
 from analysis.actors.lexicon import is_common, words
 from analysis.actors.matching import Hit
+from analysis.actors.national_bodies import is_adjectival
 from analysis.actors.phrases import PhraseReader
 
 #: ends of spellings that are the town and never its government
@@ -29,12 +30,21 @@ def claim_known(draft: Draft) -> None:
         if phrases.is_no_actor(view, hit):
             draft.block(hit.start, hit.end, firm=True)
             continue
+        if is_adjectival(draft, position, hit.end):
+            hit = _without_last_word(hit, draft.text)
         span = known_span(draft, position, hit)
         owner = ends.get(hit.start - 1)
         if span.type == "organization" and owner and _owns(owner, span):
             _take_in(draft, owner, span)
         if draft.is_free(span.start, span.end):
             draft.claim(span)
+
+
+def _without_last_word(hit: Hit, text: str) -> Hit:
+    """The country alone: "[Russian] military aid"."""
+    shorter = text[hit.start : hit.end].rpartition(" ")[0]
+    senses = dictionary().senses.get(shorter)
+    return Hit(hit.start, hit.start + len(shorter), senses) if senses else hit
 
 
 def known_span(draft: Draft, position: int, hit: Hit) -> Span:

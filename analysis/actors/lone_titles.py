@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analysis.actors.bare_titles import bare_holder
 from analysis.actors.coordinated import claim_coordinated
 from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, Span
@@ -127,6 +128,8 @@ def _claim_title(draft: Draft, alone: Alone, titles: Titles) -> None:
         draft.release(owner)  # else another title of the sentence has taken it already
     if draft.is_free(start, end):
         draft.claim(span)
+        if span.type == "person" and owner is not None:
+            titles.add(owner_of(owner), alone.title, span)
 
 
 def _names_bearer(
@@ -170,11 +173,14 @@ def _resolved(draft: Draft, alone: Alone, titles: Titles) -> Span | None:
         return None
     person = titles.holder(owner, alone.title)
     span = Span(0, 0, alone.sentence, person, "title", "apposition", 0.85, role="actor")
-    span.name, span.type = titles.names.get(person or "", ""), "person"
+    span.type = "person"
     if person is None and owner is not None:
         _hold(draft, span, owner, alone)
+    elif person is None and not titles.is_defined(alone.title):
+        span.actor_id, span.rule = bare_holder(draft, alone.start, alone.end, alone.title), "office"
     if span.actor_id is None:
         return None
+    span.name = titles.names.get(span.actor_id) or dictionary().actors[span.actor_id].name
     if owner is None:
         span.confidence = 0.7
     return span

@@ -11,8 +11,9 @@ from analysis.actors.dictionary import Country, dictionary
 from analysis.actors.draft import Draft, Span
 from analysis.actors.folding import fold, slug
 from analysis.actors.institutions import adjective
-from analysis.actors.lexicon import is_noun
+from analysis.actors.lexicon import is_noun, words
 from analysis.actors.matching import Hit
+from analysis.actors.subjects import verb_at
 
 _BODY = re.compile(
     r"\b(?:army|military|navy|air force|armed forces|coast guard|embassy|consulate|parliament"
@@ -23,13 +24,10 @@ _FOREIGN_OFFICE = re.compile(r"\bForeign Office\b")
 _BRITISH = "organization:british-foreign-office"
 #: as good as each other for one state's forces
 _FORCES = ("armed forces", "army", "military", "defence forces", "defense forces")
+_MILITARY = " military"
 #: nouns behind "military" that leave it a body: "Israeli military spokesman"
-_SPEAKERS = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "official", "officials", "chief", "commander"}
-    | {"commanders", "leaders"}
-)
+_SPEAKERS = words("people")
 _GOES_ON = re.compile(r" (?:of |for )?[A-Z]")
-_NEXT_WORD = re.compile(r" ([a-z]+)")
 
 
 def claim_national_bodies(draft: Draft, before: dict[int, Hit]) -> None:
@@ -43,7 +41,8 @@ def claim_national_bodies(draft: Draft, before: dict[int, Hit]) -> None:
         if owner is None or sense is None or sentence is None:
             continue
         free = draft.is_free(owner.start, match.end())
-        if free and not _is_longer(draft, owner, match) and not _is_attribute(draft.text, match):
+        adjectival = is_adjectival(draft, sentence, match.end())
+        if free and not _is_longer(draft, owner, match) and not adjectival:
             country = dictionary().countries[sense.actor_id.removeprefix("country:")]
             draft.claim(_span(owner.start, match, sentence, country, draft.text))
 
@@ -70,12 +69,16 @@ def _is_longer(draft: Draft, owner: Hit, match: re.Match[str]) -> bool:
     return known or (match[0][0].isupper() and bool(_GOES_ON.match(draft.text, match.end())))
 
 
-def _is_attribute(text: str, match: re.Match[str]) -> bool:
-    """Whether "military" only describes what follows: "Russian military aid"."""
-    follows = _NEXT_WORD.match(text, match.end())
-    if match[0].lower() != "military" or follows is None:
+def is_adjectival(draft: Draft, sentence: int, end: int) -> bool:
+    """Whether a "military" that ends here describes what follows: "Russian [military] aid"."""
+    if draft.text[max(0, end - len(_MILITARY)) : end] != _MILITARY:
         return False
-    return is_noun(follows[1]) and follows[1] not in _SPEAKERS
+    tokens = draft.sentences[sentence].tokens
+    number = draft.sentences[sentence].token_at(end)
+    if number >= len(tokens) or not tokens[number].text.islower():
+        return False
+    word = tokens[number].text
+    return is_noun(word) and word not in _SPEAKERS and not verb_at(tokens, number)
 
 
 def _span(start: int, match: re.Match[str], sentence: int, country: Country, text: str) -> Span:

@@ -42,6 +42,10 @@ class Titles:
         for key in keys:
             self.defined.setdefault(key, set()).add(person_id)
 
+    def is_defined(self, title: str) -> bool:
+        """Whether the article calls anybody so."""
+        return (None, title) in self.defined
+
     def holder(self, owner: str | None, title: str) -> str | None:
         """The one person of the article who bears the title; a leader may bear another one."""
         found = set(self.defined.get((owner, title), ()))

@@ -14,7 +14,8 @@ from datetime import date
 from functools import cached_property
 
 from analysis.actors.dictionary import dictionary
-from analysis.actors.folding import fold, is_all_capitals, lowered_capitals
+from analysis.actors.folding import fold, lowered_capitals
+from analysis.actors.headlines import read_capitals
 from analysis.actors.matching import Hit, matcher
 from analysis.actors.tokens import Token, token_columns
 
@@ -201,11 +202,11 @@ def open_draft(text: str, published: date | None, bounds: list[tuple[int, int, i
         (sentence_index, start, end) of every sentence that is not boilerplate, ascending.
     """
     folded = fold(text)
-    pieces, reached = [], 0
+    pieces, reached, capitals = [], 0, set()
     for _, start, end in bounds:
-        sentence = folded[start:end]
-        if sentence.isupper() and is_all_capitals(sentence):
-            sentence = lowered_capitals(sentence, dictionary().acronyms)
+        sentence = read_capitals(folded[start:end])
+        if sentence != folded[start:end]:
+            capitals.add(start)
         dateline = _DATELINE.match(sentence)
         if dateline:
             sentence = _plain_dateline(dateline) + sentence[dateline.end() :]
@@ -215,7 +216,7 @@ def open_draft(text: str, published: date | None, bounds: list[tuple[int, int, i
     views = []
     for index, start, end in bounds:
         starts, ends, words = token_columns(folded, start, end)
-        headline = _is_headline(words)
+        headline = start in capitals or _is_headline(words)
         views.append(SentenceView(index, start, end, starts, ends, words, headline))
     return Draft(folded, published, views, matcher().find(folded))
 

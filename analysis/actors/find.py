@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.actors.compounds import claim_compounds
 from analysis.actors.dictionary import Actor, dictionary
 from analysis.actors.draft import Draft, Span, open_draft
 from analysis.actors.folding import fold
@@ -103,6 +104,7 @@ def find_in_text(
     owners = owners_by_end(draft)
     find_institutions(draft, owners)
     claim_national_bodies(draft, owners)
+    claim_compounds(draft)
     for position in range(len(draft.sentences)):
         find_names(draft, position)
     claim_known(draft)

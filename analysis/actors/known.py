@@ -91,8 +91,19 @@ def _is_american(draft: Draft, view: SentenceView, hit: Hit) -> bool:
         town = view.tokens[number - 2].text
         if town in _AMERICAN or town in _CAUCASIAN:
             return town in _AMERICAN
-    american = sum(word in draft.text for word in _AMERICAN)
+    american = sum(word in draft.text for word in _AMERICAN) + _states_named(draft, hit)
     return american > sum(word in draft.text for word in _CAUCASIAN)
+
+
+def _states_named(draft: Draft, hit: Hit) -> int:
+    """How many other American states the article names."""
+    actors = dictionary().actors
+    named = {
+        sense.actor_id
+        for other in draft.hits
+        if (sense := other.senses[0]).source == "place" and sense.actor_id.endswith("-state")
+    }
+    return sum(actors[one].country == "US" for one in named - {s.actor_id for s in hit.senses})
 
 
 def _owns(owner: Hit, span: Span) -> bool:

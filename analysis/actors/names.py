@@ -26,6 +26,8 @@ from analysis.actors.tokens import Token
 #: verbs after which (or before which) a stranger is a person
 _SAYS = words("says")
 _IN = frozenset(("in", "near", "at"))
+#: why a run is no actor, whatever the reader says
+_CERTAIN = frozenset(("treaty", "team"))
 #: places that are also given names: Paris Hilton
 _PLACE_GIVEN_NAMES = words("place_given_names")
 
@@ -46,9 +48,15 @@ def find_names(draft: Draft, position: int) -> None:
 def _is_no_actor(draft: Draft, view: SentenceView, run: Run, hits: dict[int, Hit]) -> bool:
     """Treaties, laws, events, idioms: block the run, so that no part of it is an actor.
 
-    A last word that a dictionary spelling ends with tells nothing: "Ivory Coast", "Mexico City".
+    A last word that a dictionary spelling ends with tells nothing: "Ivory Coast", "Mexico City". In
+    a headline, where every word is a capital, it tells only of the names right in front of it.
     """
-    tokens = view.tokens[run.first : run.last]
+    first = run.first
+    if view.headline:
+        first = run.last - 1
+        while first > run.first and not is_common(view.tokens[first - 1].text):
+            first -= 1
+    tokens = view.tokens[first : run.last]
     spelling = hits.get(run.last - 1)
     if spelling is not None and spelling.start < tokens[-1].start:
         return False
@@ -57,8 +65,9 @@ def _is_no_actor(draft: Draft, view: SentenceView, run: Run, hits: dict[int, Hit
     known = not_actors()
     person = len(tokens) == 2 and tokens[0].text in given_names()
     if (len(tokens) > 1 and last.text in known and not person) or phrase in known:
-        draft.block(tokens[0].start, last.end)
-        return True
+        reason = known.get(phrase) or known[last.text]
+        draft.block(tokens[0].start, last.end, firm=reason in _CERTAIN)
+        return first == run.first
     return False
 
 
@@ -198,7 +207,7 @@ def _single(
         return None
     if word.text.isupper() and len(word.text) > 1:
         return None
-    if is_common(word.text) and not span.title:
+    if is_common(word.text) and (not span.title or view.headline):
         return None
     if span.title and not is_common(word.text):
         span.kind, span.rule, span.confidence = "alias", "surname", 0.6

@@ -26,7 +26,7 @@ _BRITISH = "organization:british-foreign-office"
 _FORCES = ("armed forces", "army", "military", "defence forces", "defense forces")
 _MILITARY = " military"
 #: nouns behind "military" that leave it a body: "Israeli military spokesman"
-_SPEAKERS = words("people")
+_SPEAKERS = words("people") | {"personnel", "brass"}
 _GOES_ON = re.compile(r" (?:of |for )?[A-Z]")
 
 

@@ -17,6 +17,7 @@ from analysis.actors.draft import Draft, Span
 from analysis.actors.folding import slug
 from analysis.actors.lexicon import given_names, is_common, words
 from analysis.actors.offices import offices
+from analysis.actors.owners import country_of
 from analysis.actors.printed_titles import TITLE_OFFICES
 
 _INITIAL = re.compile(r"(?<= )(?:[A-Z]\.? ?)+(?=[A-Z][a-z'])|\b(?:Jr|Sr)\.?$|,? (?:II|III|IV)$")
@@ -157,6 +158,13 @@ def _office_holder(draft: Draft, span: Span) -> str | None:
     """The one office holder whom a bare surname means near the article's day."""
     senses = dictionary().senses.get(span.name, ())
     people = sorted({s.actor_id for s in senses if s.source == "surname"})
+    possessed = draft.text[span.start - 3 : span.start] == "'s "
+    home = country_of(draft.span_ending(span.start - 3)) if possessed else None
+    if home is not None:  # "North Korea's Kim"
+        own = [p for p in people if any(t.country == home for t in offices().by_person.get(p, ()))]
+        own = offices().in_office(own, draft.published) or own
+        if len(own) == 1:
+            return own[0]
     doubtful = is_common(span.name) or span.name in given_names()
     if not people or (doubtful and not span.title):
         people = offices().in_office(people, draft.published) if people else []

@@ -55,7 +55,9 @@ class PhraseReader:
 
 
 def _is_idiom(tokens: list[Token], hit: Hit, first: int) -> bool:
-    """Whether a listed phrase starts here and reaches beyond: "Russian roulette"."""
+    """Whether a listed phrase starts here and reaches beyond: "Russian roulette", "go [Dutch]"."""
+    if first and f"{tokens[first - 1].lower} {tokens[first].text}" in not_actors():
+        return True
     part = tokens[first : first + 4]
     long = [n for n, token in enumerate(part, start=1) if token.end >= hit.end]
     phrase = [token.text for token in part]

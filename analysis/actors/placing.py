@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from analysis.actors.draft import Draft, SentenceView, Span
 from analysis.actors.lexicon import words
 from analysis.actors.owners import is_house
-from analysis.actors.roles import governed_role, is_dateline, role_of
+from analysis.actors.roles import governed_role, is_bare_possessive, is_dateline, role_of
 from analysis.actors.subjects import is_subject
 from analysis.settings import Role
 
@@ -89,7 +89,10 @@ def _role(view: SentenceView, span: Span, first: int, last: int, roles: dict[int
     if (
         span.type == "place"
         and role == "actor"
-        and not is_subject(view.tokens, first, last, town=True)
+        and (
+            not is_subject(view.tokens, first, last, town=True)
+            or (first > 0 and view.tokens[first - 1].lower == "of")
+        )
     ):
         return "place"
     return role
@@ -106,6 +109,8 @@ def _is_open(
     if _is_willing(view, last):
         return False
     after = view.tokens[last].text if last < len(view.tokens) else ""
+    if is_bare_possessive(view.tokens, last):
+        return False
     joined = last < len(view.tokens) and view.tokens[last].start == view.tokens[last - 1].end
     return after != "'s" and not (after == "-" and joined) and not is_dateline(view, first, last)
 

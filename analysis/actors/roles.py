@@ -7,7 +7,7 @@ is talked about). Parts of speech come from `lexicon.tag`.
 from __future__ import annotations
 
 from analysis.actors.draft import SentenceView
-from analysis.actors.lexicon import is_noun, organization_heads, person_titles, tag, words
+from analysis.actors.lexicon import is_common, is_noun, organization_heads, person_titles, tag, words
 from analysis.actors.subjects import is_subject
 from analysis.actors.tokens import Token
 from analysis.settings import Role
@@ -56,15 +56,17 @@ def role_of(
     tokens = view.tokens
     after = _text(tokens, last)
     if demonym:
-        return _demonym_role(tokens, first, last)
-    hyphen = _pair_role(tokens, first, last) or _hyphen_role(tokens, first, last)
+        return _demonym_role(view, first, last)
+    hyphen = _pair_role(view, first, last) or _hyphen_role(tokens, first, last)
     if hyphen:
         return hyphen
-    if after == "'s":
+    if after == "'s" or is_bare_possessive(tokens, last):
         return "place" if city and _text(tokens, last + 1) in _PHYSICAL else "actor"
     if is_dateline(view, first, last):
         return "place"
-    if _qualifies(tokens, last) and not is_subject(tokens, first, last, town=city):
+    if _qualifies(view, last) and not is_subject(tokens, first, last, town=city):
+        return "modifier"
+    if tokens[last - 1].text.isupper() and _joins_people(view, last):
         return "modifier"
     return governed_role(tokens, first, last, neighbours) or "actor"
 
@@ -119,8 +121,23 @@ def is_dateline(view: SentenceView, first: int, last: int) -> bool:
     return comma and first == 2 and _text(tokens, last) in ("—", "–", "-", "(")
 
 
-def _pair_role(tokens: list[Token], first: int, last: int) -> Role | None:
+def is_bare_possessive(tokens: list[Token], last: int) -> bool:
+    """Whether an apostrophe after an s makes a possessive: "[Honduras]' president"."""
+    if last + 1 >= len(tokens) or tokens[last].text != "'":
+        return False
+    joined = tokens[last - 1].end == tokens[last].start and tokens[last - 1].lower.endswith("s")
+    follows = tokens[last + 1]
+    return joined and follows.start == tokens[last].end + 1 and follows.text.islower()
+
+
+def _pair_role(view: SentenceView, first: int, last: int) -> Role | None:
     """In "US-China trade" both only qualify the noun; without a noun both act."""
+    end = _pair_end(view.tokens, first, last)
+    return "modifier" if end is not None and _qualifies(view, end) else None
+
+
+def _pair_end(tokens: list[Token], first: int, last: int) -> int | None:
+    """Behind two names joined by a hyphen, of which this is one: "[Sino]-Indian"; else None."""
     end = last
     if _text(tokens, last) == "-" and _text(tokens, last + 1)[:1].isupper():
         end = last + 2
@@ -130,7 +147,7 @@ def _pair_role(tokens: list[Token], first: int, last: int) -> Role | None:
         return None
     if _text(tokens, first - 1) == "-" and _text(tokens, first - 2).lower() in _PREFIXES:
         return None
-    return "modifier" if _qualifies(tokens, end) else None
+    return end
 
 
 def _hyphen_role(tokens: list[Token], first: int, last: int) -> Role | None:
@@ -145,15 +162,19 @@ def _hyphen_role(tokens: list[Token], first: int, last: int) -> Role | None:
     return None
 
 
-def _demonym_role(tokens: list[Token], first: int, last: int) -> Role:
-    hyphen = _hyphen_role(tokens, first, last)
-    if hyphen:
-        return hyphen
-    word, after = tokens[last - 1].text, _text(tokens, last)
-    if _heads_people(tokens, last):
+def _demonym_role(view: SentenceView, first: int, last: int) -> Role:
+    tokens = view.tokens
+    end = _pair_end(tokens, first, last)
+    if end is None or _text(tokens, last + 1).lower() in _ACTED:
+        hyphen = _hyphen_role(tokens, first, last)
+        if hyphen:
+            return hyphen
+    end = end or last
+    word, after = tokens[end - 1].text, _text(tokens, end)
+    if _heads_people(view, end) or _joins_people(view, end):
         return "actor"
-    if after in _AND and last + 1 < len(tokens) and tokens[last + 1].is_capitalised:
-        return "actor" if _heads_people(tokens, last + 2) else "modifier"
+    if after in _AND and _text(tokens, end + 1)[:1].isupper():
+        return "modifier"
     plural = tag(word) in ("NNS", "NNPS") or (word.endswith("s") and word not in _PLURAL_PEOPLE)
     a_people = word in _PLURAL_PEOPLE or word.endswith("ese")
     collective = a_people and _text(tokens, first - 1).lower() == "the"
@@ -163,33 +184,53 @@ def _demonym_role(tokens: list[Token], first: int, last: int) -> Role:
     return "modifier"
 
 
-def _heads_people(tokens: list[Token], number: int) -> bool:
+def _joins_people(view: SentenceView, number: int) -> bool:
+    """Whether a list of names goes on to people: "North Korean [and South Korean officials]"."""
+    tokens = view.tokens
+    if _text(tokens, number) not in _AND:
+        return False
+    number += 1
+    while number < len(tokens) and tokens[number].is_capitalised and not _is_plain(view, number):
+        number += 1
+    return _text(tokens, number - 1) not in _AND and _heads_people(view, number)
+
+
+def _heads_people(view: SentenceView, number: int) -> bool:
     """Whether the noun phrase that starts here ends in a word for people, and in no name."""
     seen = ""
-    for token in tokens[number : number + 5]:
+    for place in range(number, min(number + 5, len(view.tokens))):
+        token = view.tokens[place]
         if not token.is_word or token.text == "'s":
             break
-        if token.is_capitalised:
+        if token.is_capitalised and not _is_plain(view, place):
             return seen in _PEOPLE and not {seen, token.lower} & person_titles()
-        ends = seen in _PEOPLE and not is_noun(token.text)
+        ends = seen in _PEOPLE and not is_noun(token.lower)
         if ends or not _in_noun_phrase(token):
             break
         seen = token.lower
     return seen in _PEOPLE
 
 
+def _is_plain(view: SentenceView, number: int) -> bool:
+    """Whether the capital of a word is only that of a headline."""
+    return view.headline and is_common(view.tokens[number].text)
+
+
 def _in_noun_phrase(token: Token) -> bool:
     """Whether a word can stand between a demonym and its noun; participles can, "is" cannot."""
     if token.lower in _AUXILIARIES:
         return False
-    return token.lower in _PEOPLE or tag(token.text)[:2] in ("NN", "JJ", "VB", "")
+    return token.lower in _PEOPLE or tag(token.lower)[:2] in ("NN", "JJ", "VB", "")
 
 
-def _qualifies(tokens: list[Token], last: int) -> bool:
+def _qualifies(view: SentenceView, last: int) -> bool:
     """Whether the country only qualifies what follows: "the Ukraine conference"."""
+    tokens = view.tokens
     word = _text(tokens, last)
     if not word or not word[0].isalpha():
         return False
+    if _is_plain(view, last):
+        word = word.lower()
     if word[0].isupper():
         lower = word.lower()
         return (lower in person_titles() or word in organization_heads()) and len(word) > 1

@@ -18,6 +18,7 @@ from analysis.actors.owners import country_of
 
 #: a state must be named so many times as often as the next one that has such a body
 _CLEARLY = 2
+_STATE = " state "
 #: rules of a body that its words alone made out; an article that names it in full is surer
 _OPEN = frozenset(("dictionary", "head-word", "reader"))
 #: rule of a body that was told by the state of its article
@@ -29,7 +30,7 @@ def settle_shared_bodies(draft: Draft) -> None:
     found = [
         (span, others)
         for span in draft.spans
-        if span.type == "organization" and span.rule in _OPEN
+        if span.type == "organization" and span.rule in _OPEN and not _is_local(draft, span)
         if (others := _bodies().get(draft.text[span.start : span.end])) is not None
     ]
     if not found:
@@ -39,6 +40,11 @@ def settle_shared_bodies(draft: Draft) -> None:
         country = _owner(draft, span) or _most_named(named, span.country, others)
         if country is not None and country in others and country != span.country:
             _settle(span, country, others[country])
+
+
+def _is_local(draft: Draft, span: Span) -> bool:
+    """Whether it is of a part of a state: "the state Supreme Court"."""
+    return draft.text[max(0, span.start - len(_STATE)) : span.start] == _STATE
 
 
 def _owner(draft: Draft, span: Span) -> str | None:

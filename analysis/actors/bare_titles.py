@@ -1,4 +1,4 @@
-"""Whom "the president" or "the Foreign Minister" means where neither country nor name stands beside.
+"""Whom "the president" or "the Foreign Minister" means, with neither country nor name beside it.
 
 On the article's day: the one person of the article who held such an office, else the holder in the
 state that the article names most. Without a day nobody.
@@ -44,9 +44,7 @@ def bare_holder(draft: Draft, start: int, end: int, title: str) -> str | None:
 
 def _holders_named(draft: Draft, start: int, title: str) -> set[str]:
     """Persons who are named before, and held such an office of a state on the article's day."""
-    people = {
-        span.actor_id for span in draft.spans if span.type == "person" and span.start < start
-    }
+    people = {span.actor_id for span in draft.spans if span.type == "person" and span.start < start}
     terms = offices().by_person
     return {
         person

@@ -46,8 +46,8 @@ def claim_compounds(draft: Draft) -> None:
         partner = draft.hits_between(match.end(), match.end() + 1)
         if partner and any(sense.kind == "demonym" for sense in partner[0].senses):
             actor_id = f"country:{_PREFIXES[match[1]]}"
-            senses = (Sense(actor_id, "demonym", "country"),)
-            _claim(draft, Hit(match.start(), match.end(1), senses))
+            prefix = Sense(actor_id, "demonym", "country")
+            _claim(draft, Hit(match.start(), match.end(1), (prefix,)))
     for match in draft.matches_around(_HALF, _SIDES, before=1, after=50):
         senses = dictionary().senses.get(f"{match[1]} {match['rest']}", ())
         if senses:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.actors.companies import name_companies
 from analysis.actors.compounds import claim_compounds
 from analysis.actors.dictionary import Actor, dictionary
 from analysis.actors.draft import Draft, Span, open_draft
@@ -111,6 +112,7 @@ def find_in_text(
     for position, sentence in enumerate(read):
         weigh_names(draft, position, sentence.names)
     attach_titles(draft)
+    name_companies(draft)
     name_courtesies(draft)
     claim_surnames(draft, resolve_people(draft))
     resolve_organizations(draft)

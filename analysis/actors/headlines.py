@@ -57,7 +57,9 @@ def _with_small_words(titled: str) -> str:
 
 
 _MC = re.compile(r"\bMc[a-z]")
-_SMALL = re.compile(rf"(?<= )(?:{'|'.join(word.capitalize() for word in words('small_words'))})\b")
+_SMALL = re.compile(
+    rf"(?<=')S\b|(?<= )(?:{'|'.join(word.capitalize() for word in words('small_words'))})\b"
+)
 
 
 def _with_spellings(capitals: str, titled: str) -> str:

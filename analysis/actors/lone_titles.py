@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.actors.bare_titles import bare_holder
-from analysis.actors.coordinated import claim_coordinated
+from analysis.actors.coordinated import claim_coordinated, claim_shared_titles
 from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, Span
 from analysis.actors.offices import offices
@@ -58,6 +58,7 @@ def find_titles(draft: Draft) -> None:
     """Claim titles that stand alone and resolve them, after all appositions have been read."""
     titles = titles_in_front(draft)
     claim_coordinated(draft)
+    claim_shared_titles(draft)
     alone: list[Alone] = []
     for position, view in enumerate(draft.sentences):
         for number, word in enumerate(view.words):

@@ -159,9 +159,15 @@ def _hit_joins(view: SentenceView, first: int, number: int, hit: Hit) -> bool:
             or hit.sense("surname") is not None
         )
         and not title_length(tokens, number + 1)
-        and not is_common(follower.text)
+        and (not is_common(follower.text) or _is_given_name(view, number, hit))
         and follower.text not in organization_heads()
     )
+
+
+def _is_given_name(view: SentenceView, number: int, hit: Hit) -> bool:
+    """Whether a known short name is plainly a given name: "[Elizabeth] Warren"."""
+    only_short = all(sense.source == "surname" for sense in hit.senses)
+    return only_short and not view.headline and view.tokens[number].text in given_names()
 
 
 def _person(

@@ -35,26 +35,36 @@ class Bearers:
     names: dict[str, str] = field(default_factory=dict)
     #: actor_id -> where full names start, ascending
     places: dict[str, list[int]] = field(default_factory=dict)
+    #: actor_id -> titles in front of the full name
+    titles: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, span: Span) -> None:
         """Remember a full name and where it stands."""
         person = span.actor_id or ""
         self.names[person] = span.name
+        if span.title:
+            self.titles.setdefault(person, set()).add(span.title)
         insort(self.places.setdefault(person, []), span.start)
         for surname in surnames_of(person, span.name):
-            self.by_surname.setdefault(surname, set()).add(person)
+            opening = surname[:1].upper() + surname[1:]  # "Bin Laden hid"
+            for printed in {surname, opening}:
+                self.by_surname.setdefault(printed, set()).add(person)
 
     def met_before(self, surname: str, start: int) -> set[str]:
         """Bearers of a surname whose full name stands before a place in the text."""
         return {p for p in self.by_surname.get(surname, ()) if self.places[p][0] < start}
 
+    def titled(self, surname: str, title: str) -> set[str]:
+        """Bearers of a surname whom the article gives this title."""
+        return {p for p in self.by_surname.get(surname, ()) if title in self.titles.get(p, ())}
+
 
 def resolve_people(draft: Draft) -> Bearers:
     """Give every person's span its actor_id, kind, rule and confidence; drop what names nobody."""
     people = [span for span in draft.spans if span.type == "person"]
-    bearers = Bearers()
+    bearers, names = Bearers(), {span.name for span in people}
     for span in people:
-        if span.rule != "unknown" and " " in span.name and not _is_short(span):
+        if span.rule != "unknown" and " " in span.name and not _is_short(span, names):
             _resolve_full(span)
             bearers.add(span)
     for span in draft.spans:
@@ -72,8 +82,11 @@ def resolve_people(draft: Draft) -> Bearers:
     return bearers
 
 
-def _is_short(span: Span) -> bool:
+def _is_short(span: Span, names: set[str]) -> bool:
     """Whether the words are a known person's short form: "John Paul", "bin Salman"."""
+    opening = span.name[:1].lower() + span.name[1:]  # "Bin Laden hid", behind "Osama bin Laden"
+    if opening.split(" ")[0] in _PARTICLES and any(one.endswith(f" {opening}") for one in names):
+        return True
     senses = dictionary().senses.get(span.name, ())
     return bool(senses) and all(sense.source == "surname" for sense in senses)
 
@@ -130,10 +143,13 @@ def _shorts() -> dict[str, set[str]]:
 def _resolve_surname(draft: Draft, span: Span, bearers: Bearers) -> bool:
     """Find the bearer of a surname; False if it names nobody we can tell.
 
-    Of two bearers in the article it is the one who has been named by then, if only one has.
+    Of two bearers in the article it is the one who has the title in front ("Senator Bennett"), else
+    the one who has been named by then, if only one has.
     """
     here = bearers.by_surname.get(span.name, set())
-    candidates = here if len(here) == 1 else bearers.met_before(span.name, span.start)
+    titled = bearers.titled(span.name, span.title)
+    met = titled if len(titled) == 1 else bearers.met_before(span.name, span.start)
+    candidates = here if len(here) == 1 else met
     if len(candidates) == 1:
         span.actor_id, span.kind, span.rule = next(iter(candidates)), "alias", "surname"
         span.confidence = 0.95 if len(here) == 1 else 0.7
@@ -158,13 +174,9 @@ def _office_holder(draft: Draft, span: Span) -> str | None:
     """The one office holder whom a bare surname means near the article's day."""
     senses = dictionary().senses.get(span.name, ())
     people = sorted({s.actor_id for s in senses if s.source == "surname"})
-    possessed = draft.text[span.start - 3 : span.start] == "'s "
-    home = country_of(draft.span_ending(span.start - 3)) if possessed else None
-    if home is not None:  # "North Korea's Kim"
-        own = [p for p in people if any(t.country == home for t in offices().by_person.get(p, ()))]
-        own = offices().in_office(own, draft.published) or own
-        if len(own) == 1:
-            return own[0]
+    own = _possessed(draft, span, people)
+    if own is not None:
+        return own
     doubtful = is_common(span.name) or span.name in given_names()
     if not people or (doubtful and not span.title):
         people = offices().in_office(people, draft.published) if people else []
@@ -177,3 +189,20 @@ def _office_holder(draft: Draft, span: Span) -> str | None:
     if len(near) > 1:
         near = offices().in_office(near, draft.published)
     return near[0] if len(near) == 1 else None
+
+
+def _possessed(draft: Draft, span: Span, people: list[str]) -> str | None:
+    """The one of `people` who leads, or serves, the state in front: "North Korea's [Kim]"."""
+    if draft.published is None or draft.text[span.start - 3 : span.start] != "'s ":
+        return None
+    home = country_of(draft.span_ending(span.start - 3))
+    terms = [
+        (person, term)
+        for person in people
+        for term in offices().by_person.get(person, ())
+        if home is not None and term.country == home and term.covers(draft.published)
+    ]
+    leader = dictionary().countries[home].leader if home else ""
+    leading = {p for p, term in terms if term.office == leader}
+    found = leading or {person for person, _ in terms}
+    return found.pop() if len(found) == 1 else None

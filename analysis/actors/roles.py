@@ -7,7 +7,14 @@ is talked about). Parts of speech come from `lexicon.tag`.
 from __future__ import annotations
 
 from analysis.actors.draft import SentenceView
-from analysis.actors.lexicon import is_common, is_noun, organization_heads, person_titles, tag, words
+from analysis.actors.lexicon import (
+    is_common,
+    is_noun,
+    organization_heads,
+    person_titles,
+    tag,
+    words,
+)
 from analysis.actors.subjects import is_subject
 from analysis.actors.tokens import Token
 from analysis.settings import Role

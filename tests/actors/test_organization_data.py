@@ -28,6 +28,7 @@ DATA = Path(__file__).parents[2] / "analysis" / "actors" / "data"
 LISTS = ("common_words", "given_names", "person_titles", "org_heads", "not_actors")
 POSITIONS = {"first", "last", "both"}
 REASONS = {"treaty", "law", "event", "award", "calendar", "place", "language", "idiom"}
+REASONS |= {"faith", "team"}
 #: forms that several countries' bodies share
 SHARED = {"Foreign Ministry", "Defense Ministry", "Defence Ministry", "Supreme Court", "Parliament"}
 SHARED |= {"Ministry of Defense", "Ministry of Defence", "Foreign Office", "National Assembly"}

@@ -14,6 +14,7 @@
   - WeightsError            the reader's weights are missing or damaged
   - SettingsError           a setting has a value it cannot have
   - SelectionError          a selection contradicts itself or the tables
+  - QueryError              what was typed into the search is no query
   - OutputError             a file could not be written
   - CodebookError           a decision, or a file of decisions, cannot be used
     . CodebookConflict      two decisions contradict one another
@@ -95,6 +96,14 @@ class SettingsError(AnalysisError):
 
 class SelectionError(AnalysisError):
     """A selection contradicts itself or the tables."""
+
+
+class QueryError(AnalysisError):
+    """What was typed into the search is no query; ``place`` is how many characters are before."""
+
+    def __init__(self, message: str, place: int) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 class OutputError(AnalysisError):

@@ -7,12 +7,23 @@ from pages.parts.choices import pick_from_url
 from pages.parts.marked_text import show_details, show_legend
 from pages.parts.marking import show_marking
 from pages.parts.reader import mentions_of, show_reader
+from pages.parts.searching import pick_view, pick_words, show_found, show_lines, spans_in
 from pages.parts.wording import actor_labels, counted, document_labels, origin
 
 ROLES = {"actor": "Actors", "place": "Locations", "modifier": "Descriptions"}
 
 st.title("Read articles")
 empty.stop_without_articles()
+
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    words = pick_words()
+    view = pick_view()
+if view == "found":
+    show_found(words)
+    st.stop()
+if view == "lines":
+    show_lines(words)
+    st.stop()
 
 documents = cache.current_documents()
 labels = document_labels(documents)
@@ -50,7 +61,7 @@ with text:
             counted(int(document["n_words"]), "word"),
         ]
     )
-    show_reader(document_id, marked)
+    show_reader(document_id, marked, spans_in(document_id, words))
     show_marking(document_id, str(document["text"]))
 with facts:
     st.header(counted(len(marked), "marked mention"), anchor=False)

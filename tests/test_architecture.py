@@ -25,6 +25,7 @@ BELOW = {
     "actors": ("errors", "reader", "settings", "tables"),
     "quotes": ("actors", "errors", "settings", "tables", "text"),
     "measures": ("errors", "settings", "tables", "text"),
+    "search": ("actors", "errors", "measures", "settings", "tables"),
     "figures": ("errors", "settings", "tables", "measures"),
     "library": ("annotate", "errors", "reading", "settings", "tables", "text"),
 }

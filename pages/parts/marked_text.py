@@ -31,6 +31,8 @@ _MUTED: dict[Theme, str] = {"light": "#4b5763", "dark": "#b4bec8"}
 
 #: behind the sentence that the reader was opened at
 _LIT: dict[Theme, str] = {"light": "#fff3c4", "dark": "#4a4116"}
+#: behind words that were searched for
+_SOUGHT: dict[Theme, str] = {"light": "#ffd76a", "dark": "#7a6410"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,12 @@ def actor_mark(start: int, end: int, *, actor_type: str, role: str, title: str) 
     fill = f"background:{colour}2e;" if role == "actor" else ""
     style = f"{fill}border-bottom:2px {line} {colour};border-radius:3px 3px 0 0;padding:0 1px"
     return Mark(start, end, style, title, TYPE_LETTERS[actor_type] if role == "actor" else "")
+
+
+def word_mark(start: int, end: int) -> Mark:
+    """Mark of what was searched for."""
+    style = f"background:{_SOUGHT[current_theme()]};border-radius:3px;padding:0 2px"
+    return Mark(start, end, style, "searched for")
 
 
 def tone_mark(start: int, end: int, *, polarity: float) -> Mark:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from pages.parts import cache, url
-from pages.parts.marked_text import Paragraph, actor_mark, show_article
+from pages.parts.marked_text import Paragraph, actor_mark, show_article, word_mark
 
 #: characters shown at once: a news article is one part, a long report several
 PART_CHARACTERS = 12_000
@@ -21,8 +22,13 @@ def mentions_of(document_id: str) -> pd.DataFrame:
     return mentions.merge(annotations.actors[["actor_id", "name", "type"]], on="actor_id")
 
 
-def show_reader(document_id: str, mentions: pd.DataFrame) -> None:
-    """Show the article with `mentions` marked, opened at the sentence that the URL names."""
+def show_reader(
+    document_id: str, mentions: pd.DataFrame, found: Sequence[tuple[int, int]] = ()
+) -> None:
+    """Show the article with `mentions` marked, opened at the sentence that the URL names.
+
+    `found` are the places of words that were searched for, marked where no mention is.
+    """
     annotations = cache.current_annotations()
     texts = annotations.documents.set_index("document_id")["text"]
     sentences = annotations.sentences[annotations.sentences["document_id"] == document_id]
@@ -32,7 +38,8 @@ def show_reader(document_id: str, mentions: pd.DataFrame) -> None:
     part = _pick_part(blocks, place[0], key=f"part_{document_id}_{place[0]}")
     shown = blocks[blocks["part"] == part]
     show_article(
-        _paragraph(str(texts[document_id]), block, mentions, place) for block in shown.itertuples()
+        _paragraph(str(texts[document_id]), block, mentions, place, found)
+        for block in shown.itertuples()
     )
 
 
@@ -56,7 +63,13 @@ def _pick_part(blocks: pd.DataFrame, place: int, *, key: str) -> int:
     return int(parts[st.pagination(len(parts), default=first, key=key) - 1])
 
 
-def _paragraph(text: str, block: Any, mentions: pd.DataFrame, place: tuple[int, int]) -> Paragraph:
+def _paragraph(
+    text: str,
+    block: Any,
+    mentions: pd.DataFrame,
+    place: tuple[int, int],
+    found: Sequence[tuple[int, int]],
+) -> Paragraph:
     inside = mentions[(mentions["start"] >= block.start) & (mentions["end"] <= block.end)]
     marks = tuple(
         actor_mark(
@@ -68,10 +81,15 @@ def _paragraph(text: str, block: Any, mentions: pd.DataFrame, place: tuple[int, 
         )
         for mention in inside.itertuples()
     )
+    words = tuple(
+        word_mark(start - block.start, end - block.start)
+        for start, end in found
+        if block.start <= start and end <= block.end
+    )
     opened = block.start <= place[0] and place[1] <= block.end
     return Paragraph(
         text=text[block.start : block.end],
-        marks=marks,
+        marks=marks + words,
         section=str(block.section),
         opened=(place[0] - block.start, place[1] - block.start) if opened else None,
     )

@@ -194,7 +194,7 @@ def copy_widget_to_url(
     `clears` are taken out of the URL.
     """
     value = st.session_state[key]
-    values = [value] if isinstance(value, str) else [str(one) for one in value or ()]
+    values = [value] if value and isinstance(value, str) else [str(one) for one in value or ()]
     url.choose(name, None if sorted(values) == sorted(default) else values)
     for other in clears:
         url.choose(other, None)

@@ -15,6 +15,11 @@ def chosen(name: str, options: Collection[str]) -> str | None:
     return value if value in options else None
 
 
+def typed(name: str) -> str:
+    """What was typed as `name`."""
+    return st.query_params.get(name, "")
+
+
 def chosen_many(name: str, options: Collection[str]) -> list[str]:
     """All values of `name` in the URL that are on offer, in the order of the URL."""
     return [value for value in st.query_params.get_all(name) if value in options]

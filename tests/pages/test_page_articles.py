@@ -66,3 +66,11 @@ def test_reader_lights_the_sentence_of_a_link(
     (lit,) = re.findall(r'<span style="background:#fff3c4[^"]*">(.*?)</p>', shown)
     plain = html.unescape(re.sub(r"<sup.*?</sup>|<[^>]*>", "", lit))
     assert plain.startswith(text)
+
+
+def test_reader_marks_what_was_searched(app: AppTest, seed_annotations: Annotations) -> None:
+    """A word of the search is marked at each of its places."""
+    marked = re.findall(r'title="searched for">talks', reader(app, q="talks"), re.IGNORECASE)
+
+    text = seed_annotations.documents["text"].item()
+    assert len(marked) == len(re.findall(r"\btalks\b", text, re.IGNORECASE)) > 1

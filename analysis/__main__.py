@@ -19,6 +19,8 @@ from analysis.errors import AnalysisError, CodebookUnreadable
 from analysis.listing import aligned, outcome_lines, outcome_table
 from analysis.measures.mentions import Denominator
 from analysis.output import write_tables
+from analysis.reading.choosing import COLUMNS_HELP, column_mapping
+from analysis.reading.columns import ColumnMapping
 from analysis.settings import POLICY_KINDS
 
 
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command in (_print_outcomes, _check_codebook):
             return int(options.command(options))
         codebook = _codebook(options.codebook)
-        annotations = _annotated(options.paths)
+        annotations = _annotated(options.paths, options.columns)
         if annotations.documents.empty:
             print("No article could be read. See the reasons above.", file=sys.stderr)
             return 1
@@ -71,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "paths", nargs="+", metavar="PATH", help="article files, folders, zip archives"
         )
+        command.add_argument(
+            "--columns", type=column_mapping, metavar="FIELD=COLUMN,...", default=None,
+            help=COLUMNS_HELP,
+        )  # fmt: skip
     return parser
 
 
@@ -130,7 +136,7 @@ def _laid_over(annotations: Annotations, codebook: Codebook) -> Annotations:
 
 
 def _print_outcomes(options: argparse.Namespace) -> int:
-    reading = read_documents(options.paths)
+    reading = read_documents(options.paths, columns=options.columns)
     if options.table:
         print(outcome_table(reading))
     else:
@@ -138,8 +144,8 @@ def _print_outcomes(options: argparse.Namespace) -> int:
     return 1 if reading.documents.empty else 0
 
 
-def _annotated(paths: Sequence[str]) -> Annotations:
-    reading = read_documents(paths)
+def _annotated(paths: Sequence[str], columns: ColumnMapping | None) -> Annotations:
+    reading = read_documents(paths, columns=columns)
     for line, status in zip(outcome_lines(reading), reading.outcomes["status"], strict=True):
         if status != "read":
             print(line, file=sys.stderr)

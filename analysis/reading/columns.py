@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from statistics import mean
+from typing import Any
 
 from analysis.reading.dates import parse_published
+from analysis.reading.outlets import outlet_named
 
 #: characters that the cells of an unnamed column must have on average to be articles
 MIN_TEXT = 200
@@ -49,15 +51,29 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         "category", "section", "labels", "sectionname", "schlagworte", "rubrik",
     ),
 }  # fmt: skip
+#: what is read of a row
+FIELDS = tuple(_NAMES)
+#: how a column is given by its place
+PLACE = re.compile(r"[0-9]{1,4}")
+#: words that a cell has at least that is read as an article in a table without names of columns
+MIN_WORDS = 8
+#: and words that a title has there at most
+MAX_TITLE = 30
 #: names of columns with parts of articles, which are read where no other column holds more
 _SHORT_TEXTS = ("description", "summary", "abstract", "leadparagraph", "lead", "snippet", "teaser")
 _NOT_PLAIN = re.compile(r"[\W_]+")
+_UNNAMED = re.compile(r"column \d+")
+#: what may stand at the end of a sentence
+_ENDS = ".!?…\"”’')"
 _ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class ColumnMapping:
-    """Which column is read as what; None where no column is."""
+    """Which column is read as what; None where no column is.
+
+    A column is named as in the table, or by its place: "3" is the third one.
+    """
 
     text: str | None = None
     title: str | None = None
@@ -65,6 +81,8 @@ class ColumnMapping:
     published: str | None = None
     url: str | None = None
     tags: str | None = None
+    #: whether the first row names the columns; found out if None
+    has_names: bool | None = None
 
     def columns(self) -> dict[str, str]:
         """Our field -> the column it is read from.
@@ -74,8 +92,23 @@ class ColumnMapping:
         >>> ColumnMapping(text="body", outlet="source").columns()
         {'text': 'body', 'outlet': 'source'}
         """
-        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
+        pairs = ((name, getattr(self, name)) for name in FIELDS)
         return {name: column for name, column in pairs if column is not None}
+
+    def placed(self, columns: Sequence[str]) -> ColumnMapping:
+        """The same mapping with the names of columns that are given by their place.
+
+        Examples
+        --------
+        >>> ColumnMapping(text="2", title="headline").placed(["headline", "body"]).columns()
+        {'text': 'body', 'title': 'headline'}
+        """
+        named: dict[str, Any] = {
+            field: columns[int(column) - 1]
+            for field, column in self.columns().items()
+            if column not in columns and PLACE.fullmatch(column) and 0 < int(column) <= len(columns)
+        }
+        return replace(self, **named)
 
 
 def guess_columns(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> ColumnMapping:
@@ -83,7 +116,9 @@ def guess_columns(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> 
 
     A name decides first. Where several columns are named like the text, the one with the longest
     cells is; without any such name, the column whose cells are the longest, if they are as long as
-    articles. Dates and addresses are also known by their look. No column is used twice.
+    articles. Dates, addresses and outlets are also known by their look. In a table that names no
+    columns, the longest cells need only be sentences, and short phrases before them are titles. No
+    column is used twice.
 
     Parameters
     ----------
@@ -107,7 +142,8 @@ def guess_columns(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> 
             free = [column for column in columns if column not in chosen.values()]
             alike = [column for column in free if looks_right(cells[column])]
             chosen |= {field: alike[0]} if alike else {}
-    return ColumnMapping(**chosen)
+    guessed: dict[str, Any] = _unnamed_title(cells, chosen) | chosen
+    return ColumnMapping(**guessed)
 
 
 def is_text_name(column: str) -> bool:
@@ -119,6 +155,19 @@ def is_text_name(column: str) -> bool:
     (True, False)
     """
     return _plain(column) in _NAMES["text"]
+
+
+def looks_like_data(cell: str) -> bool:
+    """Whether a cell is a date, a number, an address or a sentence, and so names no column.
+
+    Examples
+    --------
+    >>> [looks_like_data(cell) for cell in ("2024-03-12", "7", "They met again.", "Full text")]
+    [True, True, True, False]
+    """
+    words = cell.strip()
+    is_sentence = len(words.split()) > 2 and words.endswith((".", "!", ".”", '."'))
+    return is_sentence or words.isdecimal() or bool(_ADDRESS.match(words)) or _is_date(words)
 
 
 def is_known_name(column: str) -> bool:
@@ -136,10 +185,36 @@ def _text_column(cells: Mapping[str, Sequence[str]]) -> str | None:
     if named:
         return max(named, key=lambda column: lengths[column])
     longest = max(lengths, key=lambda column: lengths[column], default=None)
-    if longest is not None and lengths[longest] >= MIN_TEXT:
+    if longest is not None and (lengths[longest] >= MIN_TEXT or _is_prose(longest, cells[longest])):
         return longest
     short = [column for column in cells if _plain(column) in _SHORT_TEXTS]
     return max(short, key=lambda column: lengths[column], default=None)
+
+
+def _is_prose(column: str, values: Sequence[str]) -> bool:
+    """Whether the cells of a column without a name are sentences."""
+    share = _share(
+        values, lambda value: _words(value) >= MIN_WORDS and value.rstrip()[-1:] in _ENDS
+    )
+    return bool(_UNNAMED.fullmatch(column)) and share >= MIN_SHARE
+
+
+def _unnamed_title(cells: Mapping[str, Sequence[str]], chosen: Mapping[str, str]) -> dict[str, str]:
+    """In a table without names of columns, the first column of phrases, none of them twice."""
+    if not _UNNAMED.fullmatch(chosen.get("text", "")):
+        return {}
+    free = [column for column in cells if column not in chosen.values()]
+    phrases = [
+        column
+        for column in free
+        if len(set(cells[column])) == len(cells[column])
+        and _share(cells[column], lambda value: 3 <= _words(value) <= MAX_TITLE) >= MIN_SHARE
+    ]
+    return {"title": phrases[0]} if phrases else {}
+
+
+def _words(value: str) -> int:
+    return len(value.split())
 
 
 def _named_column(field: str, cells: Mapping[str, Sequence[str]]) -> str | None:
@@ -164,6 +239,7 @@ def _is_date(value: str) -> bool:
 
 #: our field -> whether a column's cells look like it
 _LOOKS: Mapping[str, Callable[[Sequence[str]], bool]] = {
+    "outlet": lambda values: _share(values, lambda v: outlet_named(v) is not None) >= MIN_SHARE,
     "published": lambda values: _share(values, _is_date) >= MIN_SHARE,
     "url": lambda values: _share(values, lambda v: bool(_ADDRESS.match(v))) >= MIN_SHARE,
 }

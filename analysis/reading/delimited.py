@@ -13,7 +13,9 @@ from analysis.reading.limits import ReadingLimits
 from analysis.reading.sheets import Row, Sheet, sheet_of_cells
 
 
-def delimited_sheets(name: str, content: bytes, limits: ReadingLimits) -> Iterator[Sheet]:
+def delimited_sheets(
+    name: str, content: bytes, limits: ReadingLimits, has_names: bool | None = None
+) -> Iterator[Sheet]:
     """Read a text table; it has one sheet.
 
     The sign between the cells is found, quoted cells may hold line ends. A quotation mark that is
@@ -27,7 +29,7 @@ def delimited_sheets(name: str, content: bytes, limits: ReadingLimits) -> Iterat
     """
     text, notes = decoded_text(name, content)
     rows = _Rows(text, find_dialect(text))
-    sheet = sheet_of_cells(name, iter(rows), limits)
+    sheet = sheet_of_cells(name, iter(rows), limits, has_names=has_names)
     yield replace(sheet, rows=_with_problem(sheet.rows, rows), notes=(*notes, *sheet.notes))
 
 

@@ -47,7 +47,7 @@ def read_documents(
     sources: Iterable[Source],
     *,
     limits: ReadingLimits = LIMITS,
-    columns: Mapping[str, ColumnMapping] | None = None,
+    columns: ColumnMapping | Mapping[str, ColumnMapping] | None = None,
 ) -> Reading:
     """Read articles from files, folders, archives and uploads.
 
@@ -64,7 +64,8 @@ def read_documents(
     limits
         How much may be read.
     columns
-        File name -> which column of that table is read as what; guessed for the others.
+        Which column of a table is read as what: of every table, or by file name; guessed for the
+        others.
 
     Returns
     -------

@@ -48,7 +48,8 @@ def read_parts(
     Parameters
     ----------
     columns
-        Which column of a table is read as what; guessed if not given.
+        Which column of a table, or of each table in an archive, is read as what; guessed if not
+        given.
     start
         The first member of an archive that is read.
 
@@ -68,7 +69,7 @@ def read_parts(
         yield Began(number, member.name)
         try:
             packed = archive.read(member)
-            parts = read_articles(member.filename, packed, limits)
+            parts = read_articles(member.filename, packed, limits, columns=columns)
             yield from (Part(member.name, part) for part in parts)
         except ReadingError as error:
             yield Part(member.name, Refusal("", error.reason, error.next_step))

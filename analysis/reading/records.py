@@ -142,7 +142,8 @@ def _written(column: str, value: object) -> str:
             (value[key] for key in _SAID_IN if isinstance(value.get(key), str | list)), None
         )
         return _written(column, said) if said else json.dumps(value, default=str)
-    return str(value)
+    # a Parquet table may keep its texts as bytes
+    return value.decode("utf-8", errors="replace") if isinstance(value, bytes) else str(value)
 
 
 def _said(error: Exception) -> str:

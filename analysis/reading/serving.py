@@ -68,7 +68,8 @@ def _answers(request: Mapping[str, Any], content: bytes) -> Iterator[Message]:
     _limit_time(limits)
     try:
         if request["task"] == "preview":
-            shown = preview(request["name"], content, request["n"], limits)
+            name, n, has_names = (request[key] for key in ("name", "n", "has_names"))
+            shown = preview(name, content, n, limits, has_names=has_names)
             yield {"preview": asdict(shown)}
         else:
             yield from _batches(request, content, limits)

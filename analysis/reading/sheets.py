@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.errors import TooLarge
-from analysis.reading.columns import is_known_name, is_text_name
+from analysis.reading.columns import is_known_name, is_text_name, looks_like_data
 from analysis.reading.limits import ReadingLimits
 
 #: rows at the top among which the names of the columns are looked for: exports write lines above
 TOP_ROWS = 10
 #: characters; a longer cell is no column's name
 MAX_NAME = 80
+#: what a column without a name is called, before its number
+UNNAMED = "column"
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,27 @@ class Sheet:
     label: str = ""
     #: what the user should know about all of its rows
     notes: tuple[str, ...] = field(default=())
+    #: whether a row names the columns; None where each item names its own, as in JSON
+    has_names: bool | None = None
 
 
 def sheet_of_cells(
-    name: str, numbered: Iterator[tuple[int, Sequence[str]]], limits: ReadingLimits, label: str = ""
+    name: str,
+    numbered: Iterator[tuple[int, Sequence[str]]],
+    limits: ReadingLimits,
+    label: str = "",
+    *,
+    has_names: bool | None = None,
 ) -> Sheet:
     """Make a sheet of rows that are lists of cells: find the names of the columns, name the cells.
 
     Where no row at the top names columns, they are called "column 1" and so on, and every row is
     an article.
+
+    Parameters
+    ----------
+    has_names
+        Whether the first row names the columns; found out if None.
 
     Raises
     ------
@@ -61,16 +75,18 @@ def sheet_of_cells(
         top += [(number, cells)] if any(map(str.strip, cells)) else []
         if len(top) == TOP_ROWS:
             break
-    at = _header_at([cells for _, cells in top])
+    at = _header_at([cells for _, cells in top]) if has_names is None else 0 if has_names else None
+    if not top:
+        at = None
     width = max((len(cells) for _, cells in top), default=0)
-    header = top[at][1] if at is not None else [f"column {i + 1}" for i in range(width)]
+    header = top[at][1] if at is not None else [f"{UNNAMED} {i + 1}" for i in range(width)]
     columns = unique_names(header)
     below = top[at + 1 :] if at is not None else top
     prefix = f"sheet '{label}', " if label else ""
     rows = (_row(prefix, columns, *pair) for pair in _chained(below, numbered) if _filled(pair))
     skipped = "; ".join(" ".join(filter(None, cells)) for _, cells in top[: at or 0])
     notes = (f"not read, above the names of the columns: '{skipped[:100]}'",) if skipped else ()
-    return Sheet(columns, rows, label, notes)
+    return Sheet(columns, rows, label, notes, has_names=at is not None)
 
 
 def check_columns(name: str, count: int, limits: ReadingLimits) -> None:
@@ -93,7 +109,7 @@ def unique_names(names: Iterable[str]) -> tuple[str, ...]:
     used: dict[str, int] = {}
     unique: list[str] = []
     for place, written in enumerate(names, start=1):
-        name = " ".join(written.split()) or f"column {place}"
+        name = " ".join(written.split()) or f"{UNNAMED} {place}"
         used[name] = used.get(name, 0) + 1
         unique.append(name if used[name] == 1 else f"{name} ({used[name]})")
     return tuple(unique)
@@ -109,6 +125,8 @@ def _header_at(rows: Sequence[Sequence[str]]) -> int | None:
     if named:
         return max(named, key=lambda place: (sum(map(is_known_name, rows[place])), -place))
     if not rows or any(len(cell) > MAX_NAME for cell in rows[0]):
+        return None
+    if not any(map(is_known_name, rows[0])) and any(map(looks_like_data, rows[0])):
         return None
     is_names = any(map(is_known_name, rows[0])) or all(cell.strip() for cell in rows[0])
     return 0 if is_names and len(rows) > 1 else None

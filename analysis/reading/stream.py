@@ -36,7 +36,7 @@ def read_each(
     sources: Iterable[Source],
     *,
     limits: ReadingLimits = LIMITS,
-    columns: Mapping[str, ColumnMapping] | None = None,
+    columns: ColumnMapping | Mapping[str, ColumnMapping] | None = None,
 ) -> Iterator[ReadItem]:
     r"""Read articles from files, folders, archives and uploads, one after the other.
 
@@ -47,7 +47,8 @@ def read_each(
     Parameters
     ----------
     columns
-        File name -> which column of that table is read as what; guessed for the others.
+        Which column of a table is read as what: of every table, or by file name; guessed for the
+        others.
 
     Returns
     -------
@@ -67,12 +68,17 @@ def read_each(
             check_upload(file.filename, uploaded + size, limits)
             uploaded += size
             content = file.read()
-            chosen = (columns or {}).get(file.filename)
-            for part in _parts(file.filename, content, limits, chosen):
+            for part in _parts(file.filename, content, limits, _chosen(columns, file.filename)):
                 yield _item(file, part)
         except ReadingError as error:
             refusal = Refusal("", error.reason, error.next_step)
             yield ReadItem(file.source, file.filename, refusal)
+
+
+def _chosen(
+    columns: ColumnMapping | Mapping[str, ColumnMapping] | None, filename: str
+) -> ColumnMapping | None:
+    return columns if isinstance(columns, ColumnMapping) else (columns or {}).get(filename)
 
 
 def _parts(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 
@@ -25,20 +25,26 @@ from analysis.reading.workbooks import workbook_sheets
 
 #: rows by which columns are guessed
 GUESS_ROWS = 50
-_SHEETS: Mapping[str, Callable[[str, bytes, ReadingLimits], Iterator[Sheet]]] = {
+#: tables whose columns are named by a row, or not at all
+_OF_CELLS: Mapping[str, Callable[[str, bytes, ReadingLimits, bool | None], Iterator[Sheet]]] = {
     "csv": delimited_sheets,
     "xlsx": workbook_sheets,
+}
+#: tables that name their columns themselves
+_OF_ITEMS: Mapping[str, Callable[[str, bytes, ReadingLimits], Iterator[Sheet]]] = {
     "json": json_sheets,
     "jsonl": json_lines_sheets,
     "parquet": parquet_sheets,
 }
-TABLES = frozenset(_SHEETS)
+TABLES = frozenset({*_OF_CELLS, *_OF_ITEMS})
 #: seconds, or thousandths of a second, since 1970
 _SINCE_1970 = re.compile(r"(\d{9,10})(\d{3})?(?:\.0)?")
 #: days since the end of 1899, as a spreadsheet keeps a date that it does not know as one; 1954 to
 #: 2091 (a year, or a date without signs, has fewer or more digits)
 _EXCEL_DAY = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
 _EXCEL_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
+#: how columns are chosen on the command line
+_CHOOSE = "--columns text=3 (the third, or its name)"
 _TAG_BORDERS = re.compile(r"\s*[,;|]\s*")
 
 
@@ -50,12 +56,26 @@ class TablePreview:
     #: column -> cell, the first rows that can be read
     rows: tuple[Mapping[str, str], ...]
     mapping: ColumnMapping
+    #: whether a row names the columns; None where each item names its own, as in JSON
+    has_names: bool | None = None
 
 
-def preview(name: str, content: bytes, n: int = 5, limits: ReadingLimits = LIMITS) -> TablePreview:
+def preview(
+    name: str,
+    content: bytes,
+    n: int = 5,
+    limits: ReadingLimits = LIMITS,
+    *,
+    has_names: bool | None = None,
+) -> TablePreview:
     r"""Show the first rows of a table and the guess which column holds what.
 
     Of a workbook, the first sheet with a text column is shown.
+
+    Parameters
+    ----------
+    has_names
+        Whether the first row names the columns; found out if None.
 
     Raises
     ------
@@ -69,12 +89,12 @@ def preview(name: str, content: bytes, n: int = 5, limits: ReadingLimits = LIMIT
     ({'text': 'body', 'title': 'headline'}, ({'headline': 'Talks', 'body': 'They met.'},))
     """
     shown = None
-    for sheet in _sheets(name, content, limits):
+    for sheet in _sheets(name, content, limits, has_names):
         first = list(islice(sheet.rows, max(n, GUESS_ROWS)))
-        mapping = _guess(sheet, first)
+        mapping = replace(_guess(sheet, first), has_names=has_names)
         rows = tuple(row.cells for row in first if not row.problem)[:n]
         if shown is None or mapping.text:
-            shown = TablePreview(sheet.columns, rows, mapping)
+            shown = TablePreview(sheet.columns, rows, mapping, sheet.has_names)
         if mapping.text:
             break
     return shown or TablePreview((), (), ColumnMapping())
@@ -124,9 +144,11 @@ def read_table(
     """
     unused: list[Sheet] = []
     is_read = False
-    for sheet in _sheets(name, content, limits):
+    for sheet in _sheets(name, content, limits, mapping.has_names if mapping else None):
         first = list(islice(sheet.rows, GUESS_ROWS))
-        chosen = mapping or _guess(sheet, first)
+        chosen = mapping.placed(sheet.columns) if mapping else _guess(sheet, first)
+        if sheet.has_names is False and not mapping:
+            sheet = replace(sheet, notes=(*sheet.notes, _unnamed_note(chosen)))
         if chosen.text is None or not set(chosen.columns().values()) <= set(sheet.columns):
             unused += [sheet] if first else []
             continue
@@ -139,15 +161,24 @@ def read_table(
         yield Refusal(f"sheet '{sheet.label}'", reason, "Nothing to do if it holds no articles.")
 
 
-def _sheets(name: str, content: bytes, limits: ReadingLimits) -> Iterator[Sheet]:
+def _sheets(
+    name: str, content: bytes, limits: ReadingLimits, has_names: bool | None
+) -> Iterator[Sheet]:
     kind = kind_of(name, content).kind
-    if kind not in _SHEETS:
-        raise UnknownFileType(f"'{name}' is no table.", "Save it as .csv or .xlsx.")
-    return _SHEETS[kind](name, content, limits)
+    if kind in _OF_CELLS:
+        return _OF_CELLS[kind](name, content, limits, has_names)
+    if kind in _OF_ITEMS:
+        return _OF_ITEMS[kind](name, content, limits)
+    raise UnknownFileType(f"'{name}' is no table.", "Save it as .csv or .xlsx.")
 
 
 def _guess(sheet: Sheet, first: Iterable[Row]) -> ColumnMapping:
     return guess_columns(sheet.columns, [row.cells for row in first if not row.problem])
+
+
+def _unnamed_note(mapping: ColumnMapping) -> str:
+    read = ", ".join(f"{column} as {field}" for field, column in mapping.columns().items())
+    return f"the table does not name its columns; read: {read}" if read else ""
 
 
 def _articles(
@@ -206,11 +237,13 @@ def _no_text_column(
     shown = ", ".join(columns[:12]) + (" ..." if len(columns) > 12 else "")
     if not columns:
         return NoTextColumn(f"'{name}' holds no rows.", "Check the original and upload it again.")
-    missing = sorted(set(mapping.columns().values()) - set(columns)) if mapping else []
+    chosen = mapping.placed(columns) if mapping else ColumnMapping()
+    missing = sorted(set(chosen.columns().values()) - set(columns))
     if missing:
         found = f"'{name}' has no column '{missing[0]}'; its columns are: {shown}."
         return NoTextColumn(found, "Choose other columns.")
     return NoTextColumn(
         f"No column of '{name}' holds the articles' text; its columns are: {shown}.",
-        "Name the column with the text 'text', or choose it, and upload the table again.",
+        f"Choose the column with the text: on the page before it is added, or with {_CHOOSE}; or "
+        "name it 'text' and upload the table again.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,9 @@ _DAMAGED = (
 )  # fmt: skip
 
 
-def workbook_sheets(name: str, content: bytes, limits: ReadingLimits) -> Iterator[Sheet]:
+def workbook_sheets(
+    name: str, content: bytes, limits: ReadingLimits, has_names: bool | None = None
+) -> Iterator[Sheet]:
     """Read the visible sheets of a workbook that hold anything.
 
     Raises
@@ -43,8 +46,8 @@ def workbook_sheets(name: str, content: bytes, limits: ReadingLimits) -> Iterato
     for sheet in visible:
         label = str(sheet.title) if len(visible) > 1 else ""
         sheet.reset_dimensions()  # a workbook may claim a million columns
-        made = sheet_of_cells(name, _rows(name, sheet), limits, label)
-        yield Sheet(made.columns, map(_noted, made.rows), made.label, made.notes)
+        made = sheet_of_cells(name, _rows(name, sheet), limits, label, has_names=has_names)
+        yield replace(made, rows=map(_noted, made.rows))
 
 
 def _opened(name: str, content: bytes) -> Workbook:

@@ -81,7 +81,12 @@ def read_apart(
 
 
 def preview_apart(
-    name: str, content: bytes, n: int = 5, limits: ReadingLimits = LIMITS
+    name: str,
+    content: bytes,
+    n: int = 5,
+    limits: ReadingLimits = LIMITS,
+    *,
+    has_names: bool | None = None,
 ) -> TablePreview:
     """Show the first rows of a table, as `tabular.preview`, read in the other process.
 
@@ -90,10 +95,11 @@ def preview_apart(
     ReadingError
         When the file is no table, or cannot be read.
     """
-    request = {"task": "preview", "name": name, "n": n}
+    request = {"task": "preview", "name": name, "n": n, "has_names": has_names}
     (shown,) = [m["preview"] for m in _conversation(request, content, limits) if "preview" in m]
     mapping = ColumnMapping(**shown["mapping"])
-    return TablePreview(tuple(shown["columns"]), tuple(shown["rows"]), mapping)
+    columns, rows = tuple(shown["columns"]), tuple(shown["rows"])
+    return TablePreview(columns, rows, mapping, shown["has_names"])
 
 
 def _conversation(

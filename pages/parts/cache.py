@@ -178,9 +178,9 @@ def documents_of(collection: Collection) -> pd.DataFrame:
     return _documents_of(f"{read_id}@{shelf().version(read_id)}", read_id)
 
 
-def table_preview(file: UploadedFile) -> TablePreview | None:
+def table_preview(file: UploadedFile, has_names: bool | None = None) -> TablePreview | None:
     """First rows of an uploaded table, read in another process; None where it cannot be read."""
-    return _table_preview(file.file_id, file.name, file.getvalue())
+    return _table_preview(file.file_id, file.name, has_names, file.getvalue())
 
 
 def reader_scores() -> tuple[Score, ...] | None:
@@ -249,10 +249,11 @@ def _documents_of(key: str, _read_id: str) -> pd.DataFrame:  # noqa: ARG001
 def _table_preview(
     file_id: str,  # noqa: ARG001
     name: str,
+    has_names: bool | None,
     _content: bytes,
 ) -> TablePreview | None:
     try:
-        return preview_apart(name, _content)
+        return preview_apart(name, _content, has_names=has_names)
     except ReadingError:
         return None  # it is refused, with its reason, when it is read
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -26,18 +27,27 @@ FIELD_LABELS = {
     "tags": "Tags",
 }
 
-#: columns -> names of the tables that have exactly these, and the beginning of one of them
-Tables = Mapping[tuple[str, ...], tuple[list[str], TablePreview]]
+
+@dataclass(frozen=True)
+class Tables:
+    """Uploaded tables with equal columns."""
+
+    #: the first of them, and how it begins
+    first: UploadedFile
+    shown: TablePreview
+    #: the names of all
+    names: list[str]
 
 
-def tables_among(files: Sequence[UploadedFile]) -> Tables:
+def tables_among(files: Sequence[UploadedFile]) -> list[Tables]:
     """Tables among the files, those with equal columns together."""
-    found: dict[tuple[str, ...], tuple[list[str], TablePreview]] = {}
+    found: dict[tuple[str, ...], Tables] = {}
     for file in files:
         shown = cache.table_preview(file) if _is_table(file) else None
         if shown is not None and shown.columns:
-            found.setdefault(shown.columns, ([], shown))[0].append(base_name(file.name))
-    return found
+            alike = found.setdefault(shown.columns, Tables(file, shown, []))
+            alike.names.append(base_name(file.name))
+    return list(found.values())
 
 
 def _is_table(file: UploadedFile) -> bool:
@@ -47,12 +57,13 @@ def _is_table(file: UploadedFile) -> bool:
         return False  # it will be refused with its reason when it is read
 
 
-def pick_columns(tables: Tables, key: str) -> dict[str, ColumnMapping] | None:
+def pick_columns(tables: Sequence[Tables], key: str) -> dict[str, ColumnMapping] | None:
     """Show the guess which column is what, to be corrected; None until it is confirmed."""
     chosen: dict[str, ColumnMapping] = {}
-    for number, (names, shown) in enumerate(tables.values()):
+    for number, alike in enumerate(tables):
         with st.container(border=True):
-            st.text(_named(names))
+            st.text(_named(alike.names))
+            shown = _pick_names(alike, f"{key}_{number}_{abs(hash(alike.shown.columns))}")
             mapping = _pick_mapping(shown, f"{key}_{number}_{abs(hash(shown.columns))}")
             st.dataframe(
                 pd.DataFrame(list(shown.rows), columns=list(shown.columns), dtype="str"),
@@ -61,7 +72,7 @@ def pick_columns(tables: Tables, key: str) -> dict[str, ColumnMapping] | None:
                 key=f"preview_{key}_{number}",
                 alt="The first rows of the table",
             )
-        chosen |= dict.fromkeys(names, mapping)
+        chosen |= dict.fromkeys(alike.names, mapping)
     is_complete = all(mapping.text for mapping in chosen.values())
     if not is_complete:
         st.info("Choose the column that holds the text.", icon=":material/lightbulb:")
@@ -81,18 +92,30 @@ def _named(names: Sequence[str]) -> str:
     return f"Columns of {counted(len(names), 'table')}: {names[0]}, …"
 
 
+def _pick_names(alike: Tables, key: str) -> TablePreview:
+    """Box for whether the first row names the columns; the table as it is then."""
+    found = alike.shown.has_names
+    if found is None:
+        return alike.shown
+    is_named = st.checkbox(
+        "The first row holds the names of the columns", found, key=f"names_{key}"
+    )
+    shown = cache.table_preview(alike.first, is_named) if is_named is not found else None
+    return shown or alike.shown
+
+
 def _pick_mapping(shown: TablePreview, key: str) -> ColumnMapping:
     """One box per field, at first as guessed."""
-    picked: dict[str, str | None] = {}
+    picked: dict[str, Any] = {}
     with st.grid(3, min_column_width=180):
-        for field in fields(ColumnMapping):
-            guess = getattr(shown.mapping, field.name)
+        for field, label in FIELD_LABELS.items():
+            guess = getattr(shown.mapping, field)
             options = [None, *shown.columns]
-            picked[field.name] = st.selectbox(
-                FIELD_LABELS[field.name],
+            picked[field] = st.selectbox(
+                label,
                 options,
                 index=options.index(guess) if guess in options else 0,
                 format_func=lambda column: column or "No column",
-                key=f"{field.name}_{key}",
+                key=f"{field}_{key}",
             )
-    return ColumnMapping(**picked)
+    return replace(shown.mapping, **picked)

@@ -83,6 +83,36 @@ def test_columns_are_shown_and_correctable(app: AppTest) -> None:
     assert added.loc["Rain", "outlet"] == "The Herald"
 
 
+def test_a_table_without_names_of_columns(app: AppTest) -> None:
+    """The box says that its first row is an article; columns are then chosen by their place."""
+    app.run().switch_page("library.py").run()
+    app.file_uploader[0].upload("export.csv", b"Talks,India met Japan.\nRain,It rained all day.\n")
+    app.run()
+    box = next(box for box in app.checkbox if box.label.startswith("The first row holds"))
+    assert box.value is False
+    boxes = {box.label: box for box in app.selectbox}
+    boxes["Text of the article"].set_value("column 2")
+    boxes["Title"].set_value("column 1")
+    app.run().button(key="confirm_upload").click()
+    settled(app.run())
+
+    assert {"Talks", "Rain"} <= set(articles(app))
+
+
+def test_a_first_row_can_be_said_to_be_an_article(app: AppTest) -> None:
+    """Where it was taken for names, the box changes it, and the row is added as well."""
+    app.run().switch_page("library.py").run()
+    app.file_uploader[0].upload("export.csv", b"Talks,India met Japan\nRain,It rained all day\n")
+    app.run()
+    next(box for box in app.checkbox if box.label.startswith("The first row holds")).uncheck().run()
+    {box.label: box for box in app.selectbox}["Text of the article"].set_value("column 2")
+    app.run().button(key="confirm_upload").click()
+    settled(app.run())
+
+    added = table_with(app, "outcome")
+    assert added["source"].tolist() == ["export.csv, row 1", "export.csv, row 2"]
+
+
 def test_corrections_are_kept(app: AppTest) -> None:
     """A corrected outlet is shown everywhere, also after the server has let go of the library."""
     uploaded(app, {"story.txt": STORY.encode()})

@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,18 +81,18 @@ def _wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"No answer from {url} within {START_SECONDS} seconds.")
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
-    """A fresh server, started from a folder that is not the project's; its address."""
+@contextmanager
+def serving(folder: Path, **stated: str) -> Iterator[str]:
+    """A fresh server with these settings, started from a folder that is not the project's."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
     environment = {name: value for name, value in os.environ.items() if "STREAMLIT" not in name}
-    with (tmp_path / "server.log").open("wb") as log:
+    own = {"HOME": str(folder), "ACTORSCOPE_LIBRARY": str(folder / "library.duckdb")}
+    with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(
             [*command, "--server.port", str(port)],
-            cwd=tmp_path,
-            env=environment
-            | {"HOME": str(tmp_path), "ACTORSCOPE_LIBRARY": str(tmp_path / "library.duckdb")},
+            cwd=folder,
+            env=environment | own | stated,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -104,6 +105,13 @@ def server(tmp_path: Path) -> Iterator[str]:
             process.wait(20)
 
 
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh server."""
+    with serving(tmp_path) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: the system's where there is one, else Playwright's own."""
@@ -114,9 +122,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def visit(server: str, browser: Browser) -> Iterator[Visit]:
-    """A new visitor of a fresh server."""
+@contextmanager
+def visiting(server: str, browser: Browser) -> Iterator[Visit]:
+    """A new visitor of a server: nothing is shared with other visitors' tabs."""
     context = browser.new_context(viewport={"width": 1440, "height": 1400})
     visitor = Visit(context.new_page(), server)
     visitor.page.on("request", lambda request: _note_host(visitor, request.url))
@@ -131,6 +139,13 @@ def visit(server: str, browser: Browser) -> Iterator[Visit]:
     visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
     yield visitor
     context.close()
+
+
+@pytest.fixture
+def visit(server: str, browser: Browser) -> Iterator[Visit]:
+    """A new visitor of a fresh server."""
+    with visiting(server, browser) as visitor:
+        yield visitor
 
 
 def _note_host(visitor: Visit, url: str) -> None:

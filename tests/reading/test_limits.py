@@ -6,6 +6,7 @@ import io
 import json
 import random
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ import pytest
 from openpyxl import Workbook
 from pyarrow import parquet
 from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, NameObject, StreamObject
 
 from analysis.reading import ReadingLimits, read_documents
 
@@ -157,3 +159,43 @@ def test_references_that_multiply_are_harmless() -> None:
     reading = read_documents([("a.txt", content.encode())])
 
     assert reading.documents["text"].tolist() == ["They met."]
+
+
+def test_an_upload_of_more_than_200_mb() -> None:
+    """The file that exceeds it is refused with both numbers; those before it are looked at."""
+    blank = b" " * 41_000_000
+    outcomes = read_documents([(f"{n}.txt", blank) for n in range(5)]).outcomes
+
+    assert outcomes["reason"][3].startswith("'3.txt' holds no article text")
+    assert outcomes["reason"][4] == (
+        "With '4.txt' the upload has 205,000,000 bytes; the limit for one upload is 200,000,000 "
+        "(200 MB)."
+    )
+
+
+def test_a_file_has_60_seconds_and_1_gb() -> None:
+    """What happens when they are used up is tested in `test_worker`, with less of both."""
+    assert (LIMITS.seconds, LIMITS.memory_bytes) == (60, 1_000_000_000)
+
+
+def test_a_pdf_that_needs_too_much_memory() -> None:
+    """A page of 400 MB of blanks, packed into a kilobyte, is stopped; the next file is read."""
+    small = replace(LIMITS, memory_bytes=150_000_000)
+    reading = read_documents([("a.pdf", _pdf_bomb()), GOOD], limits=small)
+
+    assert reading.outcomes["status"].tolist() == ["refused", "read"]
+    assert reading.outcomes["next_step"][0]
+
+
+def _pdf_bomb() -> bytes:
+    packer = zlib.compressobj()
+    packed = b"".join(packer.compress(b" " * 10_000_000) for _ in range(40)) + packer.flush()
+    stream = StreamObject()
+    stream._data = zlib.compress(packed)
+    filters = ArrayObject([NameObject("/FlateDecode"), NameObject("/FlateDecode")])
+    stream[NameObject("/Filter")] = filters
+    writer, saved = PdfWriter(), io.BytesIO()
+    page = writer.add_blank_page(72, 72)
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.write(saved)
+    return saved.getvalue()

@@ -1,5 +1,7 @@
 """Page: what differs between two selections?"""
 
+from typing import Literal
+
 import streamlit as st
 
 from analysis import measures
@@ -12,13 +14,15 @@ from pages.parts.compare import (
     stop_without_two_sides,
 )
 from pages.parts.counting import pick_denominator, pick_window
+from pages.parts.heard import show_speaker_comparison
 from pages.parts.sides import pick_sides
 
-DIFFERENCES: dict[Difference, str] = {
+DIFFERENCES: dict[Difference | Literal["quotes"], str] = {
     "share": "Shares",
     "log_odds": "Typical names",
     "tone": "Tone",
     "stance": "Stance",
+    "quotes": "Who is quoted",
 }
 
 st.title("Compare")
@@ -38,10 +42,13 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         key="difference",
         bind="query-params",
     )
-    per = pick_denominator()
-show_comparison(a, b, difference=difference, per=per)
+    per = pick_denominator() if difference != "quotes" else None
 
-st.header("Ties that differ", anchor=False)
-window = pick_window()
-ties = show_tie_differences(a, b, window=window)
-show_both_sides(a, b, ties, difference=difference, per=per, window=window)
+if difference == "quotes" or per is None:
+    show_speaker_comparison(a, b)
+else:
+    show_comparison(a, b, difference=difference, per=per)
+    st.header("Ties that differ", anchor=False)
+    window = pick_window()
+    ties = show_tie_differences(a, b, window=window)
+    show_both_sides(a, b, ties, difference=difference, per=per, window=window)

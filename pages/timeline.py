@@ -21,6 +21,7 @@ LINES: dict[Line, str] = {
     "mentions": "Mentions",
     "tone": "Tone",
     "stance": "Stance",
+    "quotes": "Who is quoted",
 }
 
 st.title("Timeline")
@@ -43,12 +44,13 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     denominator: measures.Denominator = "mentions"
     if shown == "share":
         denominator = pick_denominator()
-    actors = pick_actors()
+    actors = pick_actors(shown)
     show_reset()
 
 picture, panel = st.columns([3, 2], gap="medium")
 with picture:
     line = show_timeline(span, shown=shown, step=step, denominator=denominator, actors=actors)
-    show_peaks(step, actors)
+    if shown != "quotes":
+        show_peaks(step, actors)
 with panel:
     show_point_evidence(line, shown=shown, denominator=denominator)

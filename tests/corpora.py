@@ -27,6 +27,7 @@ from analysis.tables import (
     ACTOR_COLUMNS,
     DOCUMENT_COLUMNS,
     MENTION_COLUMNS,
+    QUOTE_COLUMNS,
     SENTENCE_COLUMNS,
     Annotations,
     table,
@@ -34,6 +35,8 @@ from analysis.tables import (
 
 Paragraph = str | Sequence[str]
 Article = Sequence[Paragraph]
+#: sentence_index, speaker_id and cue of a quote; the whole sentence is what is said
+Said = tuple[int, str, str]
 
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
 _TONE = re.compile(r"\s*\{([^}]*)\}$")
@@ -45,6 +48,7 @@ def corpus(
     about: Mapping[str, Mapping[str, Any]] | None = None,
     names: Mapping[str, str] | None = None,
     affiliations: Mapping[str, str] | None = None,
+    quotes: Mapping[str, Sequence[Said]] | None = None,
     settings: Settings | None = None,
 ) -> Annotations:
     """Build the annotations that this notation describes; offsets fit the texts.
@@ -60,6 +64,8 @@ def corpus(
         "Maria Leitner".
     affiliations
         actor_id -> the actor_id it belongs to.
+    quotes
+        document_id -> its quotes.
     settings
         The settings of the annotations.
 
@@ -75,12 +81,17 @@ def corpus(
         _Article(document_id, paragraphs, (about or {}).get(document_id, {}))
         for document_id, paragraphs in articles.items()
     ]
+    said = [
+        row for article in read for row in article.said((quotes or {}).get(article.document_id, ()))
+    ]
     mentions = table([row for article in read for row in article.mentions], MENTION_COLUMNS)
+    speakers = {row["speaker_id"] for row in said} - {"article", "unnamed"}
     return Annotations(
         documents=table([article.document for article in read], DOCUMENT_COLUMNS),
         sentences=table([row for article in read for row in article.sentences], SENTENCE_COLUMNS),
         mentions=mentions,
-        actors=_actors(mentions, names or {}, affiliations or {}),
+        quotes=table(said, QUOTE_COLUMNS),
+        actors=_actors({*mentions["actor_id"], *speakers}, names or {}, affiliations or {}),
         settings=settings or Settings(),
     )
 
@@ -123,6 +134,22 @@ class _Article:
             "filename": f"{self.document_id}.txt",
         }
 
+    def said(self, quotes: Sequence[Said]) -> list[dict[str, Any]]:
+        """Rows of the quotes; the mentions in them that stand in their voice point to them."""
+        rows = []
+        for number, (index, speaker_id, cue) in enumerate(quotes):
+            sentence, quote_id = self.sentences[index], f"{self.document_id}:{number}"
+            for mention in self.mentions:
+                if (mention["sentence_index"], mention.get("voice")) == (index, speaker_id):
+                    mention["quote_id"] = quote_id
+            same = {
+                name: sentence[name] for name in ("document_id", "sentence_index", "start", "end")
+            }
+            rows.append(
+                same | {"quote_id": quote_id, "speaker_id": speaker_id, "cue": cue} | _INDIRECT
+            )
+        return rows
+
     def _read_sentence(self, marked: str, paragraph_index: int) -> None:
         section, marked = _section(marked)
         marked, tone = _tone(marked)
@@ -138,6 +165,9 @@ class _Article:
         where = {"document_id": self.document_id, "sentence_index": len(self.sentences)}
         span = {"paragraph_index": paragraph_index, "start": start, "end": len(self.text)}
         self.sentences.append(where | span | {"section": section} | tone)
+
+
+_INDIRECT = {"speaker_start": None, "speaker_end": None, "form": "indirect"}
 
 
 def _section(marked: str) -> tuple[str, str]:
@@ -194,9 +224,9 @@ def _stance(written: str) -> dict[str, Any]:
 
 
 def _actors(
-    mentions: pd.DataFrame, names: Mapping[str, str], affiliations: Mapping[str, str]
+    mentioned: set[str], names: Mapping[str, str], affiliations: Mapping[str, str]
 ) -> pd.DataFrame:
-    actor_ids = {*mentions["actor_id"], *affiliations, *affiliations.values()}
+    actor_ids = {*mentioned, *affiliations, *affiliations.values()}
     return table(
         [_actor(actor_id, names, affiliations) for actor_id in sorted(actor_ids)], ACTOR_COLUMNS
     )

@@ -14,6 +14,8 @@ from analysis.figures.provenance import Provenance
 from analysis.figures.rows import actor_axis, label_margin
 from analysis.figures.theme import framed, without_rows
 from analysis.figures.two_sides import (
+    MENTIONS,
+    QUOTES,
     ROW_HEIGHT,
     SYMBOLS,
     Names,
@@ -24,14 +26,15 @@ from analysis.figures.two_sides import (
     sizes,
 )
 
-Denominator = Literal["mentions", "sentences", "articles", "words"]
+Denominator = Literal["mentions", "sentences", "articles", "words", "quotes"]
 
-_DUMBBELL_TITLE = "Who gets how much of each"
+_DUMBBELL_TITLE, _SPEAKER_TITLE = "Who gets how much of each", "Whom each lets speak"
 _SHARE_UNITS: Mapping[Denominator, str] = {
     "mentions": "share of all actor mentions",
     "sentences": "share of sentences",
     "articles": "share of articles",
     "words": "mentions per 1,000 words",
+    "quotes": "share of all quotes",
 }
 
 
@@ -49,7 +52,8 @@ def share_dumbbells(
     Parameters
     ----------
     table
-        The table of `analysis.measures.compare` for this denominator.
+        The table of `analysis.measures.compare` for this denominator; for quotes that of
+        `analysis.measures.compare_speakers`.
     names
         What the two selections are called.
     provenance, theme
@@ -64,10 +68,12 @@ def share_dumbbells(
     plotly.graph_objects.Figure
         Most mentions on top. Each mark carries the actor_id as ``customdata[0]``.
     """
-    rows = [row for row in most_first(table) if given(row["share_a"]) and given(row["share_b"])]
-    rows = rows[:top]
+    speaks = denominator == "quotes"
+    title, ranked = (_SPEAKER_TITLE, QUOTES) if speaks else (_DUMBBELL_TITLE, MENTIONS)
+    rows = most_first(table, ranked)
+    rows = [row for row in rows if given(row["share_a"]) and given(row["share_b"])][:top]
     if not rows:
-        return without_rows(title=_DUMBBELL_TITLE, provenance=provenance, theme=theme)
+        return without_rows(title=title, provenance=provenance, theme=theme)
     ink = INK[theme]
     figure = go.Figure()
     figure.add_scatter(
@@ -89,12 +95,13 @@ def share_dumbbells(
     actor_axis(figure, [row["name"] for row in rows], theme)
     return framed(
         figure,
-        title=_DUMBBELL_TITLE,
+        title=title,
         subtitle=f"{_SHARE_UNITS[denominator]} · {sizes(rows[0])}",
         provenance=provenance,
         theme=theme,
         height=ROW_HEIGHT * len(rows) + 12,
-        alt=f"Shares of {counted(len(rows), 'actor')} in two selections. " + _alt(rows, names),
+        alt=f"Shares of {counted(len(rows), 'speaker' if speaks else 'actor')} in two selections. "
+        + _alt(rows, names),
         margins=(label_margin([row["name"] for row in rows]), 18, 46),
         legend=side_legend(names, theme),
     )
@@ -134,7 +141,8 @@ def _share_hover(row: Mapping[Any, Any], names: Names, denominator: Denominator)
     for letter, name in zip("ab", names, strict=True):
         share = row[f"share_{letter}"]
         said = f"{share:.2f}" if words else f"{share:.1%}"
-        out_of = f"{row[f'count_{letter}']:,} of {row[f'n_{letter}']:,}"
+        count = row[f"{'quotes' if denominator == 'quotes' else 'count'}_{letter}"]
+        out_of = f"{count:,} of {row[f'n_{letter}']:,}"
         lines.append(f"{escaped(name)}: {said} ({out_of})")
     return hover(row["name"], *lines, interval_words(row, "share"))
 

@@ -14,9 +14,12 @@ from analysis.figures.provenance import Provenance
 from analysis.figures.rows import actor_axis, label_margin
 from analysis.figures.theme import Entry, framed, without_rows
 from analysis.figures.two_sides import (
+    MENTIONS,
+    QUOTES,
     ROW_HEIGHT,
     SIGNIFICANT,
     SYMBOLS,
+    Counts,
     Difference,
     Names,
     difference_axis,
@@ -32,11 +35,10 @@ _TITLES: Mapping[Difference, str] = {
     "tone": "Difference of tone",
     "stance": "Difference of stance",
 }
-_COUNTED: Mapping[Difference, tuple[str, str]] = {
-    "share": ("mentions", "mention"),
-    "log_odds": ("mentions", "mention"),
-    "tone": ("sentences", "scored sentence"),
-    "stance": ("judged", "judged mention"),
+_SPEAKER_TITLE = "Whom one lets speak more than the other"
+_JUDGED: Mapping[Difference, Counts] = {
+    "tone": Counts("sentences", "scored sentence"),
+    "stance": Counts("judged", "judged mention"),
 }
 
 
@@ -48,6 +50,7 @@ def difference_dots(
     provenance: Provenance,
     theme: Theme,
     top: int = 20,
+    counts: Counts = MENTIONS,
 ) -> go.Figure:
     """Difference of each actor with its 95 % interval: right of 0 is more in the first selection.
 
@@ -62,6 +65,8 @@ def difference_dots(
         sides are shown, else the most mentioned.
     top
         Actors shown at most.
+    counts
+        Of what the shares are; with quotes the actors are speakers.
 
     Returns
     -------
@@ -69,18 +74,18 @@ def difference_dots(
         Largest on top. Each mark carries the actor_id as ``customdata[0]``.
     """
     column = "z_articles" if difference == "log_odds" else f"{difference}_difference"
-    rows = [row for row in most_first(table) if given(row[column])]
+    rows = [row for row in most_first(table, counts) if given(row[column])]
     if difference == "log_odds":
         rows = [row for row in rows if given(row["q"])]
         rows.sort(key=lambda row: -abs(row[column]))
     rows = sorted(rows[:top], key=lambda row: -row[column])
-    title = _TITLES[difference]
+    title = _SPEAKER_TITLE if counts == QUOTES else _TITLES[difference]
     if not rows:
         return without_rows(title=title, provenance=provenance, theme=theme)
     figure = go.Figure()
     if difference != "log_odds":
         _add_lines(figure, rows, difference, theme)
-    _add_marks(figure, rows, difference, column, names, theme)
+    _add_marks(figure, rows, difference, column, names, theme, counts)
     limit = _limit(rows, difference, column)
     figure.add_vline(x=0, line={"color": INK[theme].outline, "width": 1}, layer="below")
     figure.update_xaxes(
@@ -129,6 +134,7 @@ def _add_marks(
     column: str,
     names: Names,
     theme: Theme,
+    counts: Counts,
 ) -> None:
     ink = INK[theme]
     colours = [SIDE_COLOURS[theme][row[column] < 0] for row in rows]
@@ -147,7 +153,9 @@ def _add_marks(
             "opacity": 1,
             "line": {"color": colours, "width": 1.8},
         },
-        customdata=[[row["actor_id"], _difference_hover(row, difference, names)] for row in rows],
+        customdata=[
+            [row["actor_id"], _difference_hover(row, difference, names, counts)] for row in rows
+        ],
         hovertemplate="%{customdata[1]}<extra></extra>",
         cliponaxis=False,
         unselected={"marker": {"opacity": 0.35}},
@@ -162,8 +170,10 @@ def more_than_chance(row: Mapping[Any, Any], difference: Difference) -> bool:
     return given(low) and (low > 0 or high < 0)
 
 
-def _difference_hover(row: Mapping[Any, Any], difference: Difference, names: Names) -> str:
-    n, noun = _COUNTED[difference]
+def _difference_hover(
+    row: Mapping[Any, Any], difference: Difference, names: Names, counts: Counts
+) -> str:
+    n, noun = _JUDGED.get(difference, counts)
     lines = []
     for letter, name in zip("ab", names, strict=True):
         many = counted(row[f"{n}_{letter}"], noun)

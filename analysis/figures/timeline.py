@@ -25,7 +25,7 @@ from analysis.figures.timeline_panels import (
     rows_by_actor,
 )
 
-_TITLE = "When each actor is in the news"
+_TITLE, _SPEAKER_TITLE = "When each actor is in the news", "When each speaker is quoted"
 #: pixels of a panel with its heading and a gap, and of its heading alone
 _PANEL, _HEADING = 122.0, 24.0
 _GAP = 7.0
@@ -48,7 +48,8 @@ def timeline_lines(
     Parameters
     ----------
     line
-        The table of `analysis.measures.timeline`.
+        The table of `analysis.measures.timeline`, or with quotes as denominator that of
+        `analysis.measures.speaker_timeline`.
     provenance, theme
         As in `analysis.figures.theme.framed`.
     shown
@@ -62,8 +63,9 @@ def timeline_lines(
         Panels with most mentions first. Each point carries actor_id, hover text, first and last
         day as ``customdata``.
     """
+    title = _SPEAKER_TITLE if denominator == "quotes" else _TITLE
     if line.empty:
-        return without_rows(title=_TITLE, provenance=provenance, theme=theme)
+        return without_rows(title=title, provenance=provenance, theme=theme)
     kind = kind_of(shown, denominator)
     panels = rows_by_actor(line)
     height = _PANEL * len(panels)
@@ -86,7 +88,7 @@ def timeline_lines(
     rough = any(row["rough"] and row["articles"] for row in panels[0])
     return framed(
         figure,
-        title=_TITLE,
+        title=title,
         subtitle=f"{kind.unit} per {STEP_WORDS[step]} · band: 95% interval · "
         f"n = {counted(sum(row['articles'] for row in panels[0]), 'dated article')}",
         provenance=provenance,

@@ -14,7 +14,7 @@ from analysis.figures.palette import INK, Theme, mixed
 from analysis.figures.tone_scale import tone_colour, tone_limit
 
 Line = Literal["share", "mentions", "tone", "stance"]
-Denominator = Literal["mentions", "sentences", "articles", "words"]
+Denominator = Literal["mentions", "sentences", "articles", "words", "quotes"]
 
 #: with more periods the points are smaller
 _FEW_PERIODS = 40
@@ -23,6 +23,7 @@ _SHARE_UNITS: Mapping[Denominator, str] = {
     "sentences": "share of sentences",
     "articles": "share of articles",
     "words": "mentions per 1,000 words",
+    "quotes": "share of all quotes",
 }
 
 
@@ -40,10 +41,14 @@ class Kind(NamedTuple):
 
 
 def rows_by_actor(line: pd.DataFrame) -> list[list[Any]]:
-    """The rows of each actor in the order of time; most mentioned actors first, ties by name."""
+    """The rows of each actor in the order of time; most mentioned actors first, ties by name.
+
+    Speakers have quotes in place of mentions.
+    """
+    n = "quotes" if "quotes" in line else "mentions"
     ordered = line.sort_values(["actor_id", "first"]).to_dict("records")
     panels = [list(rows) for _, rows in groupby(ordered, lambda row: row["actor_id"])]
-    return sorted(panels, key=lambda rows: (-sum(row["mentions"] for row in rows), rows[0]["name"]))
+    return sorted(panels, key=lambda rows: (-sum(row[n] for row in rows), rows[0]["name"]))
 
 
 def kind_of(shown: Line, denominator: Denominator) -> Kind:
@@ -55,9 +60,11 @@ def kind_of(shown: Line, denominator: Denominator) -> Kind:
     if shown == "mentions":
         return Kind("mentions", "mentions", "mention", lambda value: f"{value:,.0f}", False)
     per_words = denominator == "words"
-    noun = {"sentences": "sentence", "articles": "article"}.get(denominator, "mention")
+    nouns = {"sentences": "sentence", "articles": "article", "quotes": "quote"}
+    noun = nouns.get(denominator, "mention")
     said = (lambda value: f"{value:.2f}") if per_words else (lambda value: f"{value:.1%}")
-    return Kind(_SHARE_UNITS[denominator], "count", noun, said, False)
+    n = "quotes" if denominator == "quotes" else "count"
+    return Kind(_SHARE_UNITS[denominator], n, noun, said, False)
 
 
 def limits_of(line: pd.DataFrame, shown: Line, kind: Kind) -> tuple[float, float]:
@@ -149,7 +156,7 @@ def _customdata(row: Mapping[Any, Any], shown: Line, kind: Kind) -> list[str]:
     if given(row[shown]):
         lines.append(f"{kind.unit}: {kind.said(row[shown])}")
         if shown == "share":
-            lines.append(f"{row['count']:,} of {row['n']:,}")
+            lines.append(f"{row[kind.n]:,} of {row['n']:,}")
         elif shown != "mentions":
             lines.append(counted(row[kind.n], kind.noun))
     if given(row[f"{shown}_low"]):

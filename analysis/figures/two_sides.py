@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -15,6 +15,16 @@ Difference = Literal["share", "log_odds", "tone", "stance"]
 #: what the two selections are called, as the reader named them
 Names = tuple[str, str]
 
+
+class Counts(NamedTuple):
+    """What shares are made of: columns ``<name>_a`` and ``<name>_b``, and one of them in words."""
+
+    name: str
+    noun: str
+
+
+MENTIONS, QUOTES = Counts("mentions", "mention"), Counts("quotes", "quote")
+
 SYMBOLS = ("circle", "diamond")
 MARKS = ("●", "◆")
 #: a q below this is called significant
@@ -22,11 +32,11 @@ SIGNIFICANT = 0.05
 ROW_HEIGHT = 26
 
 
-def most_first(table: pd.DataFrame) -> list[dict[Any, Any]]:
+def most_first(table: pd.DataFrame, counts: Counts = MENTIONS) -> list[dict[Any, Any]]:
     """Rows as mappings, most mentions in both together first, so row order never matters."""
-    rows = table.to_dict("records")
+    rows = table.assign(both=table[f"{counts.name}_a"] + table[f"{counts.name}_b"])
     return sorted(
-        rows, key=lambda row: (-row["mentions_a"] - row["mentions_b"], row["name"], row["actor_id"])
+        rows.to_dict("records"), key=lambda row: (-row["both"], row["name"], row["actor_id"])
     )
 
 

@@ -7,6 +7,7 @@ its rows in `evidence`.
 from analysis.measures.categories import CATEGORIES, Category
 from analysis.measures.changes import CHANGE_COLUMNS, changes, without_documents
 from analysis.measures.compare import COMPARE_COLUMNS, articles_in_both, compare
+from analysis.measures.compare_speakers import SPEAKER_DIFFERENCE_COLUMNS, compare_speakers
 from analysis.measures.compare_ties import TIE_DIFFERENCE_COLUMNS, compare_network
 from analysis.measures.cooccurrence import EDGE_COLUMNS, cooccurrence
 from analysis.measures.duplicates import (
@@ -60,6 +61,7 @@ from analysis.measures.selected_tables import (
     selected_sentences,
     selection_size,
 )
+from analysis.measures.speaker_timeline import SPEAKER_TIMELINE_COLUMNS, speaker_timeline
 from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, speakers
 from analysis.measures.stance import (
     STANCE_COLUMNS,
@@ -108,6 +110,8 @@ __all__ = [
     "SELECTED_QUOTE_COLUMNS",
     "SETTING_COLUMNS",
     "SPEAKER_COLUMNS",
+    "SPEAKER_DIFFERENCE_COLUMNS",
+    "SPEAKER_TIMELINE_COLUMNS",
     "STANCE_COLUMNS",
     "STANCE_MENTION_COLUMNS",
     "STEPS",
@@ -138,6 +142,7 @@ __all__ = [
     "changes",
     "compare",
     "compare_network",
+    "compare_speakers",
     "cooccurrence",
     "cue_forces",
     "difference",
@@ -157,6 +162,7 @@ __all__ = [
     "selected_quotes",
     "selected_sentences",
     "selection_size",
+    "speaker_timeline",
     "speakers",
     "stance_by_actor",
     "stance_mentions",

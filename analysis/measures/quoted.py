@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.mentions import actor_counts
-from analysis.measures.selected_articles import selected_documents
+from analysis.measures.selected_articles import Days, selected_documents
 from analysis.measures.selecting import DEFAULT_SELECTION, select
-from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, described, in_rank, rolled
+from analysis.measures.speakers import UNNAMED, described, in_rank, reported_quotes
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns, table
-from analysis.text.cues import FORCES, cue_force
+from analysis.text.cues import FORCES
 
 #: one row per quote: an unbroken stretch of reported speech
 SELECTED_QUOTE_COLUMNS: Columns = {
@@ -68,6 +68,7 @@ def selected_quotes(
     *,
     speaker: str | None = None,
     force: str | None = None,
+    period: Days | None = None,
 ) -> pd.DataFrame:
     """List what is said in the selected articles, by whom and about whom.
 
@@ -80,6 +81,8 @@ def selected_quotes(
         Only quotes of this speaker_id: as many rows as the ``quotes`` of `quoted`.
     force
         Only quotes whose cue has this force: as many as the ``quotes`` of `cue_forces`.
+    period
+        First and last day of publication, both included.
 
     Returns
     -------
@@ -87,22 +90,15 @@ def selected_quotes(
         SELECTED_QUOTE_COLUMNS, by document_id, then in the order of the text. What the writer says
         in the first person is no quote. A quote inside another is a row of its own.
     """
-    documents = selected_documents(annotations, selection).set_index("document_id")
-    quotes = annotations.quotes[annotations.quotes["document_id"].isin(documents.index)]
-    quotes = quotes[quotes["speaker_id"] != ARTICLE]
-    if selection.voices is not None:
-        quotes = quotes[quotes["speaker_id"].isin(list(selection.voices))]
-    whom = rolled(quotes["speaker_id"], annotations.actors, roll_up=selection.roll_up)
-    named = described(whom, annotations.actors)
-    quotes = quotes.assign(**{name: named[name] for name in SPEAKER_COLUMNS})
-    quotes["force"] = [cue_force(cue) if isinstance(cue, str) else "says" for cue in quotes["cue"]]
-    if quotes.empty:
-        return table([], SELECTED_QUOTE_COLUMNS)
+    quotes = reported_quotes(annotations, selection, period=period)
     if speaker is not None:
         quotes = quotes[quotes["speaker_id"] == speaker]
     if force is not None:
         quotes = quotes[quotes["force"] == force]
-    quotes = quotes.sort_values(["document_id", "start", "end"], ignore_index=True)
+    if quotes.empty:
+        return table([], SELECTED_QUOTE_COLUMNS)
+    documents = selected_documents(annotations, selection).set_index("document_id")
+    quotes = quotes.sort_values(["document_id", "start", "end", "quote_id"], ignore_index=True)
     texts = quotes["document_id"].map(documents["text"])
     spans = zip(texts, quotes["start"], quotes["end"], strict=True)
     told = zip(texts, quotes["speaker_start"], quotes["speaker_end"], strict=True)
@@ -147,7 +143,7 @@ def cue_forces(annotations: Annotations, selection: Selection = DEFAULT_SELECTIO
         FORCE_COLUMNS. Speakers with most quotes first, the unnamed last; in each the most frequent
         force first. Shares of a speaker sum to 1.
     """
-    quotes = selected_quotes(annotations, selection)
+    quotes = reported_quotes(annotations, selection)
     if quotes.empty:
         return table([], FORCE_COLUMNS)
     quotes["printed"] = quotes["cue"].str.lower()
@@ -185,7 +181,7 @@ def quoted(annotations: Annotations, selection: Selection = DEFAULT_SELECTION) -
     selected = select(annotations, replace(selection, voices=None))
     counts = actor_counts(selected)
     mentions = counts[counts["mentions"] > 0].set_index("actor_id")
-    quotes = selected_quotes(annotations, selection).groupby("speaker_id")
+    quotes = reported_quotes(annotations, selection).groupby("speaker_id")
     said, where = quotes.size(), quotes["document_id"].nunique()
     if mentions.empty and said.empty:
         return table([], QUOTED_COLUMNS)

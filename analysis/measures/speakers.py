@@ -7,7 +7,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.rolling import counted_for
+from analysis.measures.selected_articles import Days, articles_of
+from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
+from analysis.text.cues import cue_force
 
 #: the voice of the article itself
 ARTICLE = "article"
@@ -49,6 +52,26 @@ def speakers(annotations: Annotations) -> pd.DataFrame:
     rows = rows.assign(place=place, folded=rows["speaker"].str.casefold())
     ordered = rows.sort_values(["place", "folded", "speaker_id"], ignore_index=True)
     return ordered[list(SPEAKER_COLUMNS)]
+
+
+def reported_quotes(
+    annotations: Annotations, selection: Selection, *, period: Days | None = None
+) -> pd.DataFrame:
+    """QUOTE_COLUMNS of the selected articles and voices, with SPEAKER_COLUMNS and ``force``.
+
+    What the writer says in the first person is no quote. With ``Selection.roll_up`` the speaker is
+    the country that it belongs to.
+    """
+    inside = articles_of(annotations, selection, period)["document_id"]
+    quotes = annotations.quotes[annotations.quotes["document_id"].isin(inside)]
+    quotes = quotes[quotes["speaker_id"] != ARTICLE]
+    if selection.voices is not None:
+        quotes = quotes[quotes["speaker_id"].isin(list(selection.voices))]
+    whom = rolled(quotes["speaker_id"], annotations.actors, roll_up=selection.roll_up)
+    named = described(whom, annotations.actors)
+    quotes = quotes.assign(**{name: named[name] for name in SPEAKER_COLUMNS})
+    forces = {cue: cue_force(cue) for cue in quotes["cue"].dropna().unique()}
+    return quotes.assign(force=quotes["cue"].map(forces).fillna("says"))
 
 
 def rolled(speakers: pd.Series[Any], actors: pd.DataFrame, *, roll_up: bool) -> pd.Series[Any]:

@@ -183,6 +183,32 @@ QUOTES: Labels = {
     "targets": st.column_config.ListColumn("About whom"),
     "title": _TEXT("Article", width="medium"),
 }
+SPEAKER_DIFFERENCES: Labels = {
+    "name": _TEXT("Who speaks", width="medium"),
+    "quotes_a": _NUMBER("Quotes A"),
+    "quotes_b": _NUMBER("Quotes B"),
+    "documents_a": _NUMBER("Articles A", help="Articles of A that quote the speaker."),
+    "documents_b": _NUMBER("Articles B", help="Articles of B that quote the speaker."),
+    "share_a": _NUMBER("Share A", format="percent", help="Of all quotes in A."),
+    "share_b": _NUMBER("Share B", format="percent", help="Of all quotes in B."),
+    "share_difference": _NUMBER("A − B", format="%+.4f"),
+    "share_low": _NUMBER("from", format="%+.4f", help="95% interval of the difference."),
+    "share_high": _NUMBER("to", format="%+.4f", help="95% interval of the difference."),
+    "log_odds": _NUMBER("Log-odds", format="%+.2f", help="Above 0: rather in A."),
+    "z_articles": _NUMBER("z of articles", format="%+.1f", help="Whole articles are drawn."),
+    "q": _NUMBER("q", format="%.3f", help="Empty: too few quotes to test."),
+}
+SPEAKER_TIMELINE: Labels = {
+    "name": _TEXT("Who speaks", width="medium"),
+    "period": _TEXT("Period"),
+    "articles": _NUMBER("Articles", help="Published in the period; 0 is a gap."),
+    "documents": _NUMBER("Quoted in", help="Of these, how many quote the speaker."),
+    "quotes": _NUMBER("Quotes"),
+    "n": _NUMBER("Out of", help="All quotes of the period."),
+    "share": _NUMBER("Share", format="percent"),
+    "share_low": _NUMBER("from", format="percent", help="95% interval of the share."),
+    "share_high": _NUMBER("to", format="percent", help="95% interval of the share."),
+}
 TIMELINE: Labels = {
     "name": _TEXT("Actor", width="medium"),
     "period": _TEXT("Period"),

@@ -26,6 +26,8 @@ Term = Literal[
     "peak",
     "log-odds",
     "robust",
+    "quote",
+    "voice",
 ]
 
 TERMS: dict[Term, str] = {
@@ -62,6 +64,11 @@ TERMS: dict[Term, str] = {
     "log-odds": "How much likelier a mention is of this actor in one selection than in the other, "
     "on a logarithmic scale, drawn toward what is usual in both, so that rare names do not lead "
     "(Monroe, Colaresi and Quinn 2008). z above 2 or below −2 is more than chance for one actor.",
+    "quote": "An unbroken stretch of reported speech or thought, with or without quotation marks, "
+    "found by rules. A speech in three pieces is three quotes. About half of all indirect speech "
+    "is missed.",
+    "voice": "Whose words a mention stands in: the article's own, or those of a speaker that it "
+    "reports. Where speech holds speech, the innermost counts.",
     "robust": "The same question under other settings: other windows, other ways of counting, the "
     "other reader. What holds in most of them does not hang on one choice.",
 }

@@ -18,10 +18,11 @@ from pages.parts import cache, charts, state, tables, url
 from pages.parts.choices import pick_from_url, pick_many_from_url
 from pages.parts.evidence import Unit, show_evidence
 from pages.parts.marked_text import show_details, show_line
+from pages.parts.quotes import show_quotes
 from pages.parts.stance import WHY_NO_STANCE
 from pages.parts.wording import actor_labels, counted, origin
 
-Line = Literal["share", "mentions", "tone", "stance"]
+Line = Literal["share", "mentions", "tone", "stance", "quotes"]
 
 #: actors in the picture unless others are chosen, and on offer
 DRAWN, OFFERED = 5, 200
@@ -37,6 +38,8 @@ _CAPTIONS: dict[Line, str] = {
     "often: look at the bars below, or at the share.",
     "tone": "The wording of the sentences that name the actor; not an opinion about it.",
     "stance": "How the sentences treat the actor, as the reader judged it.",
+    "quotes": "How much of what is reported in each period is said by this speaker. A rise is more "
+    "of the quotes, not more that was said.",
 }
 #: what one point counts: the unit of its evidence and the column that holds their number
 _UNITS: dict[Denominator, Unit] = {
@@ -67,14 +70,18 @@ def pick_step(span: Span) -> Step:
     )
 
 
-def pick_actors() -> tuple[str, ...] | None:
-    """Show the box for the actors that are drawn; None for the most mentioned ones."""
-    counts = cache.measured(measures.mention_counts).head(OFFERED)
+def pick_actors(shown: Line) -> tuple[str, ...] | None:
+    """Show the box for who is drawn; None for those most mentioned, or most quoted."""
+    if shown == "quotes":
+        quoted = cache.measured(measures.quoted)
+        offered = quoted[quoted["heard"]].head(OFFERED)
+    else:
+        offered = cache.measured(measures.mention_counts).head(OFFERED)
     picked = pick_many_from_url(
-        "Actors",
-        actor_labels(counts),
+        "Speakers" if shown == "quotes" else "Actors",
+        actor_labels(offered),
         name="who",
-        placeholder=f"The {DRAWN} most mentioned",
+        placeholder=f"The {DRAWN} most {'quoted' if shown == 'quotes' else 'mentioned'}",
     )
     return tuple(picked) if picked else None
 
@@ -88,19 +95,17 @@ def show_timeline(
     actors: tuple[str, ...] | None,
 ) -> pd.DataFrame:
     """Show the chart and its table, and say what is not in it; return the table."""
-    line = cache.measured(
-        measures.timeline, step=step, denominator=denominator, actors=actors, top=DRAWN
-    )
+    line = _line(shown, step, denominator, actors)
     why_no_stance = cache.measured(measures.why_no_stance) if shown == "stance" else None
     if why_no_stance is not None:
         st.info(WHY_NO_STANCE[why_no_stance], icon=":material/info:")
     elif line.empty:
         st.info(
-            "None of these actors is named in an article with a date. Choose others, or open "
-            "**Filters** and widen what is counted.",
+            f"None of these is {'quoted' if shown == 'quotes' else 'named'} in an article with a "
+            "date. Choose others, or open **Filters** and widen what is counted.",
             icon=":material/info:",
         )
-    elif line[shown].notna().any():
+    elif shown == "quotes" or line[shown].notna().any():
         _show_chart(line, shown=shown, step=step, denominator=denominator)
     else:
         st.info(
@@ -111,12 +116,26 @@ def show_timeline(
     return line
 
 
+def _line(
+    shown: Line, step: Step, denominator: Denominator, actors: tuple[str, ...] | None
+) -> pd.DataFrame:
+    if shown == "quotes":
+        return cache.measured(measures.speaker_timeline, step=step, speakers=actors, top=DRAWN)
+    return cache.measured(
+        measures.timeline, step=step, denominator=denominator, actors=actors, top=DRAWN
+    )
+
+
 def _show_chart(line: pd.DataFrame, *, shown: Line, step: Step, denominator: Denominator) -> None:
     drawn, listed = st.tabs(["Chart", "The same numbers as a table"])
     with drawn:
         charts.show_chart(
             timeline_lines(
-                line, shown=shown, step=step, denominator=denominator, **charts.current_look()
+                line,
+                shown="share" if shown == "quotes" else shown,
+                step=step,
+                denominator="quotes" if shown == "quotes" else denominator,
+                **charts.current_look(),
             ),
             key="timeline",
             caption=f"{_CAPTIONS[shown]} Click a point for its sentences.",
@@ -132,11 +151,12 @@ def _show_chart(line: pd.DataFrame, *, shown: Line, step: Step, denominator: Den
             selects="box",
         )
     with listed:
-        tables.show_table(line, tables.TIMELINE, key="timeline_table", alt="Table of the timeline")
+        labels = tables.SPEAKER_TIMELINE if shown == "quotes" else tables.TIMELINE
+        tables.show_table(line, labels, key="timeline_table", alt="Table of the timeline")
 
 
 def _term(shown: Line) -> Any:
-    return "mention" if shown == "mentions" else shown
+    return {"mentions": "mention", "quotes": "quote"}.get(shown, shown)
 
 
 def _left_out(span: Span, line: pd.DataFrame, step: Step) -> str:
@@ -232,6 +252,9 @@ def show_point_evidence(line: pd.DataFrame, *, shown: Line, denominator: Denomin
         st.caption("The sentences behind a number open here.")
         return
     days = _days(period) if period else None
+    if shown == "quotes":
+        show_quotes(actor, period=days)
+        return
     unit, scored, judged = _counted_by(shown, denominator)
     show_evidence(
         unit=unit,

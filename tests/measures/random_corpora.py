@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analysis.settings import Selection, Settings
 from analysis.tables import Annotations
-from tests.corpora import Article, corpus
+from tests.corpora import Article, Said, corpus
 
 #: how a law is tried: the first example pays for imports, so there is no deadline
 law = settings(deadline=None, max_examples=25)
@@ -23,6 +23,8 @@ AFFILIATIONS = {"person:modi": "country:IN", "person:putin": "country:RU"}
 _OFTEN_ACTOR = ("actor", "actor", "actor", "modifier", "place")
 _KINDS = ("name", "name", "alias", "metonym", "pronoun")
 _VOICES = ("article", "unnamed", "person:putin")
+_SPEAKERS = ("article", "unnamed", "person:putin", "person:putin", "country:IN")
+_CUES = ("said", "accused", "warned of")
 _TONES = ("", " {0.5}", " {-1.0 0.9}", " {missing}")
 _STANCES = ("", "|stance=0.8", "|stance=-0.7", "|stance=0.1", "|stance=0.4@0.5")
 
@@ -55,6 +57,14 @@ def _articles(draw: st.DrawFn) -> Article:
 
 
 @st.composite
+def _quotes(draw: st.DrawFn, article: Article) -> list[Said]:
+    """Some of the sentences are said by somebody, or by the writer."""
+    n = sum(len(paragraph) for paragraph in article)
+    said = st.tuples(st.integers(0, n - 1), st.sampled_from(_SPEAKERS), st.sampled_from(_CUES))
+    return draw(st.lists(said, max_size=3))
+
+
+@st.composite
 def corpora(draw: st.DrawFn, max_articles: int = 4) -> Annotations:
     """Up to four articles of a few sentences that mention six actors."""
     articles = draw(st.lists(_articles(), max_size=max_articles))
@@ -66,6 +76,7 @@ def corpora(draw: st.DrawFn, max_articles: int = 4) -> Annotations:
         {f"a{number}": article for number, article in enumerate(articles)},
         about=about,
         affiliations=AFFILIATIONS,
+        quotes={f"a{number}": draw(_quotes(article)) for number, article in enumerate(articles)},
         settings=Settings(min_sentences=draw(st.integers(1, 3)), min_documents=2),
     )
 

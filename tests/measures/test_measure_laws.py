@@ -40,6 +40,13 @@ MEASURES: dict[str, Callable[..., pd.DataFrame]] = {
     "voices": measures.voices,
     "nodes of voices": lambda *args: measures.voice_network(*args).nodes,
     "quoted": measures.quoted,
+    "quotes": measures.selected_quotes,
+    "cues": measures.cue_forces,
+    "edges of voices": lambda *args: measures.voice_network(*args).edges,
+    "speaker differences": partial(
+        measures.compare_speakers, other=Selection(documents=["a0"]), min_quotes=1
+    ),
+    "speaker timeline": partial(measures.speaker_timeline, step="day"),
     "evidence": partial(measures.evidence, actors=("country:IN",)),
     "mentions": measures.selected_mentions,
 }
@@ -62,7 +69,7 @@ def test_order_of_rows_does_not_matter(
 @given(corpora(), selections())
 def test_measures_leave_the_tables_alone(annotations: Annotations, selection: Selection) -> None:
     """No measure edits what it is given."""
-    names = ("documents", "sentences", "mentions", "actors")
+    names = ("documents", "sentences", "mentions", "quotes", "actors")
     before = {name: getattr(annotations, name).copy(deep=True) for name in names}
     for measure in MEASURES.values():
         measure(annotations, selection)

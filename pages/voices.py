@@ -3,12 +3,17 @@
 import streamlit as st
 
 from analysis import measures
-from analysis.figures.quoted import force_matrix, quoted_bars
+from analysis.figures.quoted import Heard, force_matrix, quoted_bars
 from analysis.figures.voices import voice_matrix, voice_network_view
-from pages.parts import cache, charts, empty, state, tables
+from pages.parts import cache, charts, empty, state, tables, voice_tables
 from pages.parts.stance import WHY_NO_STANCE, accuracy, judged_by
 from pages.parts.voices import show_voice_panel
 
+HEARD: dict[Heard, str] = {
+    "both": "Quoted against mentioned",
+    "quoted": "Most quoted",
+    "silent": "Never quoted",
+}
 NOTHING_READ = (
     "No voice is found in these articles: voices are read in **English** only, and what nobody is "
     "quoted with stays the article's own. Open **Filters** and widen what is counted."
@@ -54,7 +59,9 @@ with picture:
             st.caption(f"**How far to trust it:** {accuracy()}")
         else:
             st.info(WHY_NO_STANCE[why_no_stance], icon=":material/info:")
-        tables.show_table(voices, tables.VOICES, key="voices", alt="Table of voices and targets")
+        tables.show_table(
+            voices, voice_tables.VOICES, key="voices", alt="Table of voices and targets"
+        )
     with network:
         charts.show_chart(
             voice_network_view(cache.measured(measures.voice_network, top=2 * top), **look),
@@ -64,14 +71,25 @@ with picture:
             on_select=state.copy_said_to_url,
         )
     with heard:
+        shown = st.segmented_control(
+            "Show",
+            tuple(HEARD),
+            default="both",
+            required=True,
+            format_func=lambda name: HEARD[name],
+            key="heard",
+            bind="query-params",
+        )
         charts.show_chart(
-            quoted_bars(quoted, **look, top=top),
+            quoted_bars(quoted, **look, shown=shown, top=top),
             key="quoted_bars",
             caption="To the left how often somebody is mentioned, to the right how often quoted: "
             "who has nothing there is talked about and never heard. Click a bar for its quotes.",
             on_select=state.copy_said_to_url,
         )
-        tables.show_table(quoted, tables.QUOTED, key="quoted", alt="Table of quotes and mentions")
+        tables.show_table(
+            quoted, voice_tables.QUOTED, key="quoted", alt="Table of quotes and mentions"
+        )
     with cues:
         charts.show_chart(
             force_matrix(forces, **look, top=top),
@@ -80,11 +98,11 @@ with picture:
             "doubted, who “says” is not. Click a square for the quotes.",
             on_select=state.copy_force_to_url,
         )
-        tables.show_table(forces, tables.FORCES, key="forces", alt="Table of cues by speaker")
+        tables.show_table(forces, voice_tables.FORCES, key="forces", alt="Table of cues by speaker")
     with said:
         tables.show_table(
             cache.measured(measures.selected_quotes),
-            tables.QUOTES,
+            voice_tables.QUOTES,
             key="quotes",
             alt="Table of all quotes",
         )

@@ -28,7 +28,7 @@ from analysis.figures.two_sides import (
 
 Denominator = Literal["mentions", "sentences", "articles", "words", "quotes"]
 
-_DUMBBELL_TITLE, _SPEAKER_TITLE = "Who gets how much of each", "Whom each lets speak"
+_DUMBBELL_TITLE, _SPEAKER_TITLE = "Who gets how much of each", "Whom each quotes"
 _SHARE_UNITS: Mapping[Denominator, str] = {
     "mentions": "share of all actor mentions",
     "sentences": "share of sentences",

@@ -35,7 +35,7 @@ _TITLES: Mapping[Difference, str] = {
     "tone": "Difference of tone",
     "stance": "Difference of stance",
 }
-_SPEAKER_TITLE = "Whom one lets speak more than the other"
+_SPEAKER_TITLE = "Who is quoted more"
 _JUDGED: Mapping[Difference, Counts] = {
     "tone": Counts("sentences", "scored sentence"),
     "stance": Counts("judged", "judged mention"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +15,13 @@ from analysis.figures.provenance import Provenance
 from analysis.figures.rows import actor_axis, in_order, label_margin
 from analysis.figures.theme import Entry, framed, without_rows
 
+#: who is shown beside whom
+Heard = Literal["both", "quoted", "silent"]
+_ORDERS: Mapping[Heard, str] = {
+    "both": "most mentioned and quoted first",
+    "quoted": "most quoted first",
+    "silent": "never quoted, most mentioned first",
+}
 _FORCE_TITLE = "With which words they are quoted"
 _ROW_HEIGHT = 26
 
@@ -75,7 +82,12 @@ def force_matrix(
 
 
 def quoted_bars(
-    quoted: pd.DataFrame, *, provenance: Provenance, theme: Theme, top: int = 20
+    quoted: pd.DataFrame,
+    *,
+    provenance: Provenance,
+    theme: Theme,
+    shown: Heard = "both",
+    top: int = 20,
 ) -> go.Figure:
     """Each actor's mentions to the left, its quotes to the right of one line.
 
@@ -85,8 +97,11 @@ def quoted_bars(
         The table of `analysis.measures.quoted`.
     provenance, theme
         As in `analysis.figures.theme.framed`.
+    shown
+        ``"both"``: those with most quotes and mentions together; ``"quoted"``: the most quoted;
+        ``"silent"``: the most mentioned of those who are never quoted.
     top
-        Actors shown at most: those with most quotes and mentions together.
+        Actors shown at most.
 
     Returns
     -------
@@ -95,11 +110,10 @@ def quoted_bars(
         ``customdata[0]``.
     """
     title = "Who is heard, and who is only talked about"
-    actors = quoted[quoted["mentions"] > 0]
+    actors = _shown(quoted, shown)
     if actors.empty:
         return without_rows(title=title, provenance=provenance, theme=theme)
-    both = actors.assign(both=actors["mentions"] + actors["quotes"])
-    rows = in_order(both, "both")[:top]
+    rows = in_order(actors, "place")[:top]
     names = [row["name"] for row in rows]
     figure = go.Figure([_side(rows, name, theme) for name in ("mentions", "quotes")])
     actor_axis(figure, names, theme)
@@ -109,7 +123,7 @@ def quoted_bars(
     return framed(
         figure,
         title=title,
-        subtitle=f"{shown_of(len(rows), len(actors), 'actor')}, most mentioned and quoted first",
+        subtitle=f"{shown_of(len(rows), len(actors), 'actor')}, {_ORDERS[shown]}",
         provenance=provenance,
         theme=theme,
         height=_ROW_HEIGHT * len(rows) + 8,
@@ -120,6 +134,17 @@ def quoted_bars(
             Entry("quoted ▸", "■", INK[theme].bar),
         ],
     )
+
+
+def _shown(quoted: pd.DataFrame, shown: Heard) -> pd.DataFrame:
+    """The actors of one choice, with what they are ordered by."""
+    if shown == "quoted":
+        heard = quoted[quoted["heard"]]
+        return heard.assign(place=heard["quotes"])
+    actors = quoted[quoted["mentions"] > 0]
+    if shown == "silent":
+        actors = actors[~actors["heard"]]
+    return actors.assign(place=actors["mentions"] + actors["quotes"])
 
 
 def _side(rows: Sequence[Mapping[Any, Any]], side: str, theme: Theme) -> go.Bar:

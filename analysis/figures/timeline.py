@@ -96,12 +96,13 @@ def timeline_lines(
         height=height,
         alt=_alt(panels, shown, kind, step),
         margins=(46, 16, 30),
-        legend=_legend(rough, theme),
+        legend=_legend(rough, denominator, theme),
     )
 
 
-def _legend(rough: bool, theme: Theme) -> list[Entry]:
-    entries = [Entry("open line: nothing published, or too few for a mean")]
+def _legend(rough: bool, denominator: Denominator, theme: Theme) -> list[Entry]:
+    why = "nobody quoted" if denominator == "quotes" else "too few for a mean"
+    entries = [Entry(f"open line: nothing published, or {why}")]
     if rough:
         entries.insert(0, Entry("few articles: rough", "◇", INK[theme].outline))
     return entries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import pandas as pd
@@ -51,7 +51,8 @@ def voice_matrix(
     judged_by
         The reader and its measured accuracy, for the line below the picture.
     top
-        Speakers beside the article, and targets, shown at most; those with most mentions.
+        Targets shown at most, those with most mentions by others than the article; and speakers,
+        those who speak most of them, beside the article and the unnamed.
 
     Returns
     -------
@@ -62,8 +63,8 @@ def voice_matrix(
     """
     if voices.empty:
         return without_rows(title=_TITLE, provenance=provenance, theme=theme, sentence=_NOTHING)
-    speakers = _speakers(voices, top)
     targets = _targets(voices, top)
+    speakers = _speakers(voices, [key for key, _ in targets], top)
     judged = bool(voices["judged"].sum() > 0)
     provenance = with_reader(provenance, judged_by if judged else "")
     row_of = {key: place for place, (key, _) in enumerate(speakers)}
@@ -100,12 +101,16 @@ def voice_matrix(
     )
 
 
-def _speakers(voices: pd.DataFrame, top: int) -> list[tuple[str, str]]:
-    """Id and name of each row: the article, a gap, then the speakers."""
-    rows = voices.drop_duplicates("speaker_id")
-    pairs = list(zip(rows["speaker_id"], rows["speaker"], strict=True))
+def _speakers(voices: pd.DataFrame, targets: Sequence[str], top: int) -> list[tuple[str, str]]:
+    """Id and name of each row: the article, a gap, then who speaks most of these targets."""
+    spoken = voices[voices["actor_id"].isin(targets)]
+    sums = spoken.groupby(["speaker_id", "speaker"], as_index=False)[["n"]].sum()
+    rows = in_order(sums, "n", label="speaker", key="speaker_id")
+    pairs = [(row["speaker_id"], row["speaker"]) for row in rows]
     own = [pair for pair in pairs if pair[0] == "article"]
-    return [*own, *([("", "")] if own else []), *[p for p in pairs if p not in own][:top]]
+    others = [pair for pair in pairs if pair[0] not in ("article", "unnamed")][:top]
+    unnamed = [pair for pair in pairs if pair[0] == "unnamed"]
+    return [*own, *([("", "")] if own else []), *others, *unnamed]
 
 
 def _targets(voices: pd.DataFrame, top: int) -> list[tuple[str, str]]:

@@ -114,12 +114,12 @@ def compare_speakers(
         **_odds(tallies, totals, min_quotes),
         rough=min(side.n_articles for side in both) < annotations.settings.min_documents,
     )
-    order = rows.assign(last=in_rank(rows["actor_id"]), most=-totals[0] - totals[1])
-    order = order.sort_values(["last", "most", "name", "actor_id"])
-    bounds = _bounds(tallies, rows["share_difference"].to_numpy(), order.index[:top].to_numpy())
-    rows = rows.assign(share_low=bounds.low, share_high=bounds.high).loc[order.index]
-    rows = rows.reset_index(drop=True)[list(SPEAKER_DIFFERENCE_COLUMNS)]
-    return rows.astype(dict(SPEAKER_DIFFERENCE_COLUMNS))
+    rows = rows.assign(last=in_rank(rows["actor_id"]), most=-totals[0] - totals[1])
+    drawn = rows.sort_values(["most", "name", "actor_id"]).index[:top].to_numpy()
+    bounds = _bounds(tallies, rows["share_difference"].to_numpy(), drawn)
+    rows = rows.assign(share_low=bounds.low, share_high=bounds.high)
+    rows = rows.sort_values(["last", "most", "name", "actor_id"], ignore_index=True)
+    return rows[list(SPEAKER_DIFFERENCE_COLUMNS)].astype(dict(SPEAKER_DIFFERENCE_COLUMNS))
 
 
 class _Side(NamedTuple):

@@ -8,7 +8,7 @@ from analysis import measures
 from analysis.figures.compare import share_dumbbells
 from analysis.figures.differences import difference_dots
 from analysis.figures.two_sides import QUOTES
-from pages.parts import cache, charts, tables
+from pages.parts import cache, charts, tables, voice_tables
 from pages.parts.choices import pick_from_url
 from pages.parts.quotes import show_quotes
 from pages.parts.sides import Chosen
@@ -47,7 +47,7 @@ def show_speaker_comparison(a: Chosen, b: Chosen) -> None:
         with listed:
             tables.show_table(
                 table,
-                tables.SPEAKER_DIFFERENCES,
+                voice_tables.SPEAKER_DIFFERENCES,
                 key="speaker_differences",
                 alt="Table of the speakers",
             )

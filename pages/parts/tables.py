@@ -14,7 +14,8 @@ MOST_VERDICTS = 1000
 
 _TEXT, _NUMBER = st.column_config.TextColumn, st.column_config.NumberColumn
 _TONE_HELP = "−1 is negative, +1 positive (TextBlob); empty where too few sentences speak."
-_STANCE_HELP = "−1 is treated badly, +1 well; empty where too few mentions have a stance."
+#: what a mean stance says
+STANCE_HELP = "−1 is treated badly, +1 well; empty where too few mentions have a stance."
 
 ACTOR: Labels = {
     "name": _TEXT("Actor", width="medium"),
@@ -52,7 +53,7 @@ STANCE: Labels = {
     **ACTOR,
     "mentions": _NUMBER("Mentions", help="Mentions with a stance: out of these are the shares."),
     "not_scored": _NUMBER("Not scored", help="Not in English, or only a description."),
-    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
+    "stance": _NUMBER("Stance", format="%+.2f", help=STANCE_HELP),
     "low": _NUMBER("from", format="%+.2f", help="Lower end of the 95% interval of the stance."),
     "high": _NUMBER("to", format="%+.2f", help="Upper end of the 95% interval of the stance."),
     "positive": _NUMBER("Positive", format="percent"),
@@ -65,7 +66,7 @@ TONE_AND_STANCE: Labels = {
     **ACTOR,
     "tone": _NUMBER("Tone", format="%+.2f", help=_TONE_HELP),
     "sentences": _NUMBER("Sentences"),
-    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
+    "stance": _NUMBER("Stance", format="%+.2f", help=STANCE_HELP),
     "mentions": _NUMBER("Mentions"),
     "both": _NUMBER("With both", help="Mentions with a stance in a sentence with a tone."),
     "agree": _NUMBER("Same sign", help="Negative, none or positive in both."),
@@ -128,8 +129,8 @@ COMPARE: Labels = {
     "tone_difference": _NUMBER("A − B", format="%+.2f"),
     "tone_low": _NUMBER("from", format="%+.2f", help="95% interval of the difference."),
     "tone_high": _NUMBER("to", format="%+.2f", help="95% interval of the difference."),
-    "stance_a": _NUMBER("Stance A", format="%+.2f", help=_STANCE_HELP),
-    "stance_b": _NUMBER("Stance B", format="%+.2f", help=_STANCE_HELP),
+    "stance_a": _NUMBER("Stance A", format="%+.2f", help=STANCE_HELP),
+    "stance_b": _NUMBER("Stance B", format="%+.2f", help=STANCE_HELP),
     "stance_difference": _NUMBER("A − B", format="%+.2f"),
     "stance_low": _NUMBER("from", format="%+.2f", help="95% interval of the difference."),
     "stance_high": _NUMBER("to", format="%+.2f", help="95% interval of the difference."),
@@ -146,68 +147,6 @@ TIE_DIFFERENCES: Labels = {
     "high": _NUMBER("to", format="%+.2f", help="95% interval of the difference."),
     "z_articles": _NUMBER("z of articles", format="%+.1f", help="Whole articles are drawn."),
     "q": _NUMBER("q", format="%.3f", help="Empty: too few to test."),
-}
-VOICES: Labels = {
-    "speaker": _TEXT("Who speaks", width="medium"),
-    "name": _TEXT("About whom", width="medium"),
-    "n": _NUMBER("Mentions", help="Mentions of the second in the words of the first."),
-    "share": _NUMBER("Share", format="percent", help="Of all that this voice mentions."),
-    "documents": _NUMBER("Articles"),
-    "judged": _NUMBER("Judged", help="Mentions with a stance: the n of the mean."),
-    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
-    "low": _NUMBER("from", format="%+.2f", help="95% interval of the stance."),
-    "high": _NUMBER("to", format="%+.2f", help="95% interval of the stance."),
-    "interval": _TEXT("Interval"),
-}
-FORCES: Labels = {
-    "speaker": _TEXT("Who speaks", width="medium"),
-    "force": _TEXT("Force", help="What is done by the cue."),
-    "quotes": _NUMBER("Quotes"),
-    "share": _NUMBER("Share", format="percent", help="Of this speaker's quotes."),
-    "cues": _TEXT("Cues as printed", width="large"),
-}
-QUOTED: Labels = {
-    **ACTOR,
-    "quotes": _NUMBER("Quotes"),
-    "documents": _NUMBER("Quoted in", help="Articles that quote the actor."),
-    "mentions": _NUMBER("Mentions", help="In everybody's words."),
-    "mentioned_in": _NUMBER("Mentioned in", help="Articles that mention the actor."),
-    "quotes_per_mention": _NUMBER("Quotes per mention", format="%.2f"),
-}
-QUOTES: Labels = {
-    "speaker": _TEXT("Who speaks", width="medium"),
-    "cue": _TEXT("Cue", help="As printed; empty where a quotation has none."),
-    "force": _TEXT("Force"),
-    "form": _TEXT("Form", help="direct: all in quotation marks; mixed: a part; indirect: none."),
-    "text": _TEXT("What is said", width="large"),
-    "targets": st.column_config.ListColumn("About whom"),
-    "title": _TEXT("Article", width="medium"),
-}
-SPEAKER_DIFFERENCES: Labels = {
-    "name": _TEXT("Who speaks", width="medium"),
-    "quotes_a": _NUMBER("Quotes A"),
-    "quotes_b": _NUMBER("Quotes B"),
-    "documents_a": _NUMBER("Articles A", help="Articles of A that quote the speaker."),
-    "documents_b": _NUMBER("Articles B", help="Articles of B that quote the speaker."),
-    "share_a": _NUMBER("Share A", format="percent", help="Of all quotes in A."),
-    "share_b": _NUMBER("Share B", format="percent", help="Of all quotes in B."),
-    "share_difference": _NUMBER("A − B", format="%+.4f"),
-    "share_low": _NUMBER("from", format="%+.4f", help="95% interval of the difference."),
-    "share_high": _NUMBER("to", format="%+.4f", help="95% interval of the difference."),
-    "log_odds": _NUMBER("Log-odds", format="%+.2f", help="Above 0: rather in A."),
-    "z_articles": _NUMBER("z of articles", format="%+.1f", help="Whole articles are drawn."),
-    "q": _NUMBER("q", format="%.3f", help="Empty: too few quotes to test."),
-}
-SPEAKER_TIMELINE: Labels = {
-    "name": _TEXT("Who speaks", width="medium"),
-    "period": _TEXT("Period"),
-    "articles": _NUMBER("Articles", help="Published in the period; 0 is a gap."),
-    "documents": _NUMBER("Quoted in", help="Of these, how many quote the speaker."),
-    "quotes": _NUMBER("Quotes"),
-    "n": _NUMBER("Out of", help="All quotes of the period."),
-    "share": _NUMBER("Share", format="percent"),
-    "share_low": _NUMBER("from", format="percent", help="95% interval of the share."),
-    "share_high": _NUMBER("to", format="percent", help="95% interval of the share."),
 }
 TIMELINE: Labels = {
     "name": _TEXT("Actor", width="medium"),
@@ -226,7 +165,7 @@ TIMELINE: Labels = {
     "tone_low": _NUMBER("from", format="%+.2f", help="95% interval of the tone."),
     "tone_high": _NUMBER("to", format="%+.2f", help="95% interval of the tone."),
     "sentences": _NUMBER("Sentences", help="The n of the tone."),
-    "stance": _NUMBER("Stance", format="%+.2f", help=_STANCE_HELP),
+    "stance": _NUMBER("Stance", format="%+.2f", help=STANCE_HELP),
     "stance_low": _NUMBER("from", format="%+.2f", help="95% interval of the stance."),
     "stance_high": _NUMBER("to", format="%+.2f", help="95% interval of the stance."),
     "judged": _NUMBER("Judged", help="The n of the stance."),

@@ -14,7 +14,7 @@ from analysis import measures
 from analysis.figures.timeline import timeline_lines
 from analysis.figures.timeline_strip import articles_strip
 from analysis.measures import Denominator, Span, Step
-from pages.parts import cache, charts, state, tables, url
+from pages.parts import cache, charts, state, tables, url, voice_tables
 from pages.parts.choices import pick_from_url, pick_many_from_url
 from pages.parts.evidence import Unit, show_evidence
 from pages.parts.marked_text import show_details, show_line
@@ -151,7 +151,7 @@ def _show_chart(line: pd.DataFrame, *, shown: Line, step: Step, denominator: Den
             selects="box",
         )
     with listed:
-        labels = tables.SPEAKER_TIMELINE if shown == "quotes" else tables.TIMELINE
+        labels = voice_tables.SPEAKER_TIMELINE if shown == "quotes" else tables.TIMELINE
         tables.show_table(line, labels, key="timeline_table", alt="Table of the timeline")
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import Annotations, measures
-from analysis.figures.quoted import force_matrix, quoted_bars
+from analysis.figures.quoted import Heard, force_matrix, quoted_bars
 from analysis.figures.voices import voice_matrix, voice_network_view
 from tests.corpora import corpus
 from tests.figures.figure_tables import ONE_ARTICLE
@@ -71,6 +71,38 @@ def test_bars_set_quotes_against_mentions() -> None:
 
     assert sides == {"mentions": [-2, -1], "quotes": [0, 1]}
     assert "Never quoted: Russia" in figure.layout.meta["alt"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        pytest.param("both", ["Russia", "Vladimir Putin"], id="both"),
+        pytest.param("quoted", ["Vladimir Putin"], id="most quoted"),
+        pytest.param("silent", ["Russia"], id="never quoted"),
+    ],
+)
+def test_bars_of_who_is_heard(shown: Heard, names: list[str]) -> None:
+    """Who is quoted and who is only mentioned can be looked at apart."""
+    quoted = measures.quoted(annotated("Vladimir Putin said Russia will talk to Russia."))
+    figure = quoted_bars(quoted, provenance=ONE_ARTICLE, theme="light", shown=shown)
+
+    assert list(figure.layout.yaxis.ticktext) == names
+
+
+def test_every_row_of_the_matrix_has_a_square() -> None:
+    """Speakers are those who speak of the actors shown; the article and the unnamed stay."""
+    said = [f"[Weiss|{WEISS}|voice={ROSSI}] and [Weiss|{WEISS}|voice=unnamed]."]
+    other = [
+        "[Brandt|person:brandt|voice=person:lee] left.",
+        f"[Weiss|{WEISS}|voice=article] came.",
+    ]
+    voices = measures.voices(corpus({"a1": [[*said, *said, *other]]}))
+    figure = voice_matrix(voices, provenance=ONE_ARTICLE, theme="light", judged_by="", top=1)
+
+    assert list(figure.layout.yaxis.ticktext) == [
+        "The article itself", "", ROSSI, "Unnamed or unknown",
+    ]  # fmt: skip
+    assert len(figure.data[0].text) == 3
 
 
 def test_force_squares_are_the_table() -> None:

@@ -15,7 +15,7 @@ from tests.pages.uploading import uploaded
 PUTIN = "person:vladimir-putin"
 TEXTS = {
     "1.txt": b"---\noutlet: Post\npublished: 2026-03-01\n---\nTalks\n\nPutin said India is late. "
-    b"\"India is a friend,\" Putin said. Narendra Modi said Russia is late.",
+    b'"India is a friend," Putin said. Narendra Modi said Russia is late.',
     "2.txt": b"---\noutlet: Post\npublished: 2026-03-02\n---\nMore talks\n\nPutin denied lying.",
     "3.txt": b"---\noutlet: Times\npublished: 2026-03-04\n---\nNo talks\n\nNarendra Modi said "
     b"that Vladimir Putin is late. Sources said that Russia is late.",
@@ -83,6 +83,7 @@ def test_a_point_opens_its_quotes(quoting: AppTest, expected: Annotations) -> No
     quoting.query_params["actor"] = PUTIN
     quoting.query_params["period"] = "2026-03-01/2026-03-01"
     quoting.switch_page("timeline.py").run()
-    line = measures.speaker_timeline(expected, step="day").set_index(["actor_id", "period"])
+    line = measures.speaker_timeline(expected, step="day")
+    point = line[(line["actor_id"] == PUTIN) & (line["period"] == "1 Mar 2026")]
 
-    assert rows(quoting) == line.loc[(PUTIN, "1 Mar 2026"), "quotes"] > 0
+    assert rows(quoting) == point["quotes"].item() > 0

@@ -120,7 +120,9 @@ def _create() -> None:
 
 def _show_import() -> None:
     key = f"import_{state.upload_round()}"
-    packed = st.file_uploader("Import a collection that was exported (.zip)", key=key)
+    packed = st.file_uploader(
+        "Import a collection that was exported (.zip, with or without texts)", key=key
+    )
     if packed is not None and _try(partial(_import, packed.getvalue())):
         state.begin_upload_round()
         st.rerun()

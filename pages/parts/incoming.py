@@ -85,6 +85,8 @@ class Incoming:
         self.sizes = [len(content) for _, content in self._sources]
         #: name of the file that is being read; "" before and after
         self.current = ""
+        #: its place in the upload
+        self.file = 0
         self._library, self._edit_id = library, edit_id
         self._annotators, self._settings = annotators, settings
         self._limits, self._columns = limits, columns
@@ -95,7 +97,7 @@ class Incoming:
         seen = dict.fromkeys(self._library.document_ids([self._edit_id]), "")
         total = 0
         for file, filename in enumerate(self.names):
-            self.current = filename
+            self.file, self.current = file, filename
             name, content = self._sources.popleft()
             total += len(content)
             items = self._items(name, content, total)

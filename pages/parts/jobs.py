@@ -43,6 +43,8 @@ class Progress:
     share: float
     #: since the start
     seconds: float
+    #: articles, rows and members of the current file that are through
+    of_current: int = 0
 
     @property
     def rate(self) -> float:
@@ -65,6 +67,9 @@ class Progress:
 
 class Job(ABC):
     """A thread with an end, a way to stop it, and a word on what went wrong."""
+
+    #: names an upload among those of the library; "" for other work
+    name = ""
 
     def __init__(self) -> None:
         #: what went wrong, to be shown unchanged; "" if nothing did

@@ -46,6 +46,7 @@ def show_editor(collection: Collection) -> None:
         column_order=list(EDITABLE),
         hide_index=True,
         key=key,
+        placeholder="–",
         alt="Table of articles whose title, outlet, date and tags can be corrected",
         on_change=partial(_save, collection, ids, key),
     )

@@ -20,12 +20,14 @@ _TEXT = st.column_config.TextColumn
 _ORIGIN_HELP = "Given: the file states it. Guessed: from the text's first lines or the file name."
 #: what the status of a file is called
 STATUS_LABELS = {"read": "Added", "duplicate": "Already there", "refused": "Refused"}
-NEAR = "Added (near-duplicate)"
+NEAR = "Near-duplicate, added"
+#: refused files whose reason is written out above the table
+MAX_TOLD = 5
 OUTCOMES: Labels = {
-    "source": _TEXT("File"),
-    "outcome": _TEXT("Outcome"),
-    "reason": _TEXT("Why", width="medium"),
-    "next_step": _TEXT("What to do", width="medium"),
+    "source": _TEXT("File", width=190),
+    "outcome": _TEXT("Outcome", width=165),
+    "reason": _TEXT("Why", width=380),
+    "next_step": _TEXT("What to do", width=380),
     "title": _TEXT("Title", width="medium"),
     "title_from": _TEXT("Title is", help=_ORIGIN_HELP),
     "outlet": _TEXT("Outlet"),
@@ -39,11 +41,12 @@ def show_last_outcomes(collection: Collection) -> None:
     """Show the outcomes of the last upload into a collection, if there was one."""
     if collection.edit_id is None:
         return
-    outcomes = last_outcomes(collection.edit_id)
+    outcomes = last_outcomes(collection)
     if outcomes.empty:
         return
     st.header("What became of your files", anchor=False)
     st.caption(summary(outcomes))
+    _show_refused(outcomes)
     show_table(outcomes, OUTCOMES, key="outcomes", alt=f"Outcome of {len(outcomes)} files")
     st.download_button(
         "Download this table (CSV)",
@@ -56,10 +59,24 @@ def show_last_outcomes(collection: Collection) -> None:
     )
 
 
-def last_outcomes(edit_id: str) -> pd.DataFrame:
-    """Outcomes of the last upload with what is known of each article now."""
-    log = cache.shelf().library.outcomes(edit_id)
-    last = log[log["upload"] == log["upload"].max()] if len(log) else log
+def _show_refused(outcomes: pd.DataFrame) -> None:
+    """Write out why files were refused, since a table cuts long sentences off."""
+    refused = outcomes[outcomes["status"] == "refused"]
+    if refused.empty:
+        return
+    with st.container(border=True, key="refused"):
+        for row in refused.head(MAX_TOLD).itertuples():
+            st.text(f"{row.reason} {row.next_step}")
+        if len(refused) > MAX_TOLD:
+            st.caption(f"The reasons of {len(refused) - MAX_TOLD:,} more are in the table.")
+
+
+def last_outcomes(collection: Collection) -> pd.DataFrame:
+    """Outcomes of the upload that is going on, else of the last; with what is known of each."""
+    log = cache.shelf().library.outcomes(collection.edit_id or "")
+    job = cache.shelf().job(collection.read_id)
+    going_on = job.name if job is not None and job.is_running else ""
+    last = log[log["upload"] == (going_on or log["upload"].max())]
     facts = cache.current_documents()[["document_id", "title", "outlet", "published"]]
     found = last.merge(facts, on="document_id", how="left")
     found = found.assign(outcome=found["status"].map(STATUS_LABELS))

@@ -25,7 +25,7 @@ def show_progress(read_id: str) -> None:
     with st.container(border=True):
         st.progress(progress.share, text=in_words(progress))
         if progress.current:
-            st.text(f"Reading {progress.current}")
+            st.text(of_file(progress))
         st.caption(
             f"{progress.added:,} added · {progress.known:,} already there · "
             f"{progress.refused:,} refused. What is added is saved and shown on all pages; you "
@@ -37,6 +37,21 @@ def show_progress(read_id: str) -> None:
             on_click=job.stop,
             key="stop",
         )
+
+
+def of_file(progress: Progress) -> str:
+    """Say which file is being read, and how many articles of it are through.
+
+    Examples
+    --------
+    >>> of_file(Progress("file", 2, 1, "b.zip", 90, 0, 0, 0.5, 10.0, of_current=89))
+    'Reading b.zip: 89 articles or rows of it are through'
+    >>> of_file(Progress("file", 2, 1, "b.pdf", 1, 0, 0, 0.5, 10.0))
+    'Reading b.pdf'
+    """
+    through = progress.of_current
+    more = f": {through:,} articles or rows of it are through" if through > 1 else ""
+    return f"Reading {progress.current}{more}"
 
 
 def in_words(progress: Progress) -> str:

@@ -28,7 +28,7 @@ FORMATS = (
     "Parquet), zip archives of these, and exports of news databases"
 )
 FILE_HELP = (
-    f"{FORMATS}. Up to {LIMITS.file_bytes // _MB} MB per file and {LIMITS.upload_bytes // _MB} MB "
+    f"Up to {LIMITS.file_bytes // _MB} MB per file and {LIMITS.upload_bytes // _MB} MB "
     "per upload. What a file is, its content decides, not its name."
 )
 
@@ -61,6 +61,7 @@ def _show_files(target: Collection | None, *, several: bool | str) -> None:
         help=FILE_HELP,
     )
     if not files:
+        st.caption(f"{FORMATS}.")
         return
     tables = tables_among(files)
     columns = pick_columns(tables, kind) if tables else {}

@@ -53,7 +53,6 @@ class Upload(Job):
         on_saved: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
-        #: names the upload among those of the library
         self.name = upload_name()
         self._library, self._edit_id = library, edit_id
         self._incoming, self._on_saved = incoming, on_saved
@@ -62,6 +61,7 @@ class Upload(Job):
         self._outcomes: list[Row] = []
         self._counts = {"read": 0, "duplicate": 0, "refused": 0}
         self._bytes = [0] * len(incoming.names)
+        self._through = [0] * len(incoming.names)
         self._files_done = 0
 
     def progress(self) -> Progress:
@@ -78,6 +78,7 @@ class Upload(Job):
             refused=self._counts["refused"],
             share=share,
             seconds=self.seconds,
+            of_current=self._through[self._incoming.file] if self.is_running else 0,
         )
 
     def outcomes(self) -> pd.DataFrame:
@@ -158,6 +159,7 @@ class Upload(Job):
         for one, row in zip(batch, rows, strict=True):
             self._outcomes.append(row)
             self._counts[str(row["status"])] += 1
+            self._through[one.file] += 1
             read = self._bytes[one.file] + one.weight
             self._bytes[one.file] = min(read, self._incoming.sizes[one.file])
 

@@ -63,7 +63,8 @@ class Visit:
         return self.page.locator('[class*="st-key-evidence_row_"]').count()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -82,9 +83,9 @@ def _wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def serving(folder: Path, **stated: str) -> Iterator[str]:
+def serving(folder: Path, port: int | None = None, **stated: str) -> Iterator[str]:
     """A fresh server with these settings, started from a folder that is not the project's."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
     environment = {name: value for name, value in os.environ.items() if "STREAMLIT" not in name}
     own = {"HOME": str(folder), "ACTORSCOPE_LIBRARY": str(folder / "library.duckdb")}

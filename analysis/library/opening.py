@@ -22,7 +22,7 @@ from analysis.errors import (
     LibraryNewer,
     LibraryReadOnly,
 )
-from analysis.library.schema import MIGRATIONS, is_library, migrate, one, version_of
+from analysis.library.schema import MIGRATIONS, is_library, migrate, table_names, version_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -144,14 +144,32 @@ def _check_contents(path: Path, connection: DuckDBPyConnection) -> None:
                 f"{len(MIGRATIONS)}. Update Actorscope, or choose another path with "
                 "ACTORSCOPE_LIBRARY."
             )
-        sized = "SELECT block_size * total_blocks FROM pragma_database_size()"
-        expected = _HEADERS + one(cursor, sized)
-    # what a crash left in the write-ahead log counts blocks that the file does not have yet
-    if path.stat().st_size < expected and not path.with_name(path.name + ".wal").exists():
+        missing = _missing_bytes(path, cursor)
+    if missing:
         raise LibraryDamaged(
-            f"The library '{path}' is cut off: {path.stat().st_size:,} of {expected:,} bytes are "
-            "there. Put a backup in its place."
+            f"The library '{path}' is cut off: {missing:,} bytes of it are not there. "
+            "Put a backup in its place."
         )
+
+
+def _missing_bytes(path: Path, cursor: DuckDBPyConnection) -> int:
+    """Bytes that a file of so many blocks should have and has not.
+
+    DuckDB gives free blocks at the end of a file back to the system and still counts them, until it
+    writes again: a process that dies before leaves a file that is short and whole. It is whole
+    when no more than the free ones are missing and every row can be read.
+    """
+    sizes = "SELECT block_size, total_blocks, free_blocks FROM pragma_database_size()"
+    block, total, free = cursor.execute(sizes).fetchall()[0]
+    missing = int(_HEADERS + block * total - path.stat().st_size)
+    # what a crash left in the write-ahead log counts blocks that the file does not have yet
+    if missing <= 0 or path.with_name(path.name + ".wal").exists():
+        return 0
+    if missing % block or missing > block * free:
+        return missing
+    for table in table_names(cursor):
+        cursor.execute(f'SELECT bit_xor(hash(one)) FROM "{table}" AS one').fetchall()  # noqa: S608
+    return 0
 
 
 def _sweep(path: Path) -> None:

@@ -18,9 +18,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from analysis import Settings, annotate, annotate_documents, read_documents
+from analysis import Settings, annotate, read_documents
+from analysis.annotate import annotate_each
 from analysis.library import Library
-from analysis.tables import Annotations
+from analysis.tables import Annotations, EachArticle
 
 #: seconds; a round of saving and deleting takes a part of it
 LONGEST = 0.5
@@ -29,41 +30,38 @@ PATIENCE = 60
 BATCH = 3
 
 
-def articles(count: int) -> list[Annotations]:
-    """Invented articles of different texts, annotated one by one."""
+def articles(count: int) -> list[EachArticle]:
+    """Invented articles of different texts, annotated together in batches, as uploads do."""
     files = [
         (f"{n}.txt", f"Talks {n}\n\nIndia urged Russia to talk for {n} days.".encode())
         for n in range(count)
     ]
     documents = read_documents(files).documents
-    return [annotate_documents(documents.iloc[[row]]) for row in range(count)]
+    starts = range(0, count, BATCH)
+    return [annotate_each(documents.iloc[start : start + BATCH], Settings()) for start in starts]
 
 
-def id_of(part: Annotations) -> str:
-    """Its only article."""
-    return str(part.documents["document_id"].iat[0])
+def ids_of(part: EachArticle) -> list[str]:
+    """Its articles."""
+    return [str(key) for key in part.documents["document_id"]]
 
 
-def save_all(path: Path, parts: list[Annotations], say: Callable[[str], None]) -> None:
+def save_all(path: Path, parts: list[EachArticle], say: Callable[[str], None]) -> None:
     """Save batch by batch, then delete one in ten; say what is saved, and first what will go."""
-    import pandas as pd
-
     with Library.open(path) as library:
         known = library.collections()
         mine = known[0] if known else library.create_collection("Mine")
         edit_id = mine.edit_id or ""
         while True:
-            for start in range(0, len(parts), BATCH):
-                batch = parts[start : start + BATCH]
-                documents = pd.concat([part.documents for part in batch])
-                library.save_batch(edit_id, documents, batch)
-                say("".join(f"+{id_of(part)}" for part in batch))
-            unwanted = [id_of(part) for part in parts[::10]]
+            for part in parts:
+                library.save_batch(edit_id, part.documents, [part])
+                say("".join(f"+{key}" for key in ids_of(part)))
+            unwanted = [key for part in parts for key in ids_of(part)][::10]
             say("".join(f"-{key}" for key in unwanted))
             library.remove(edit_id, unwanted)
 
 
-def check(path: Path, parts: list[Annotations], saved: set[str]) -> set[str]:
+def check(path: Path, parts: list[EachArticle], saved: set[str]) -> set[str]:
     """Whole, once, and everything there that was reported; returns what is there."""
     with Library.open(path) as library:
         ids = [one.read_id for one in library.collections()]
@@ -75,7 +73,7 @@ def check(path: Path, parts: list[Annotations], saved: set[str]) -> set[str]:
     expected = annotate(stored) if len(stored) else Annotations()
     for name in ("documents", "sentences", "mentions", "actors"):
         assert getattr(loaded, name).equals(getattr(expected, name)), f"{name}: half an article"
-    assert found <= {id_of(part) for part in parts}, "an article that nobody saved"
+    assert found <= {key for part in parts for key in ids_of(part)}, "an article that nobody saved"
     return found
 
 

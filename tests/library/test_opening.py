@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -93,6 +94,39 @@ def test_what_cannot_be_used_stays_as_it_is(
         hashlib.sha256(before).digest()
         == hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest()
     )
+
+
+def test_free_blocks_that_were_given_back_are_no_damage(path: Path, tmp_path: Path) -> None:
+    """As a process that was killed behind a deletion leaves the file: short, whole, and opened."""
+    copy = tmp_path / "copy.duckdb"
+    with Library.open(path) as library:
+        mine = library.create_collection("A")
+        with library._database.writing() as cursor:
+            _fill_and_empty(cursor)
+        shutil.copy(path, copy)
+    with duckdb.connect(str(copy), read_only=True) as connection:
+        sizes = "SELECT block_size * total_blocks FROM pragma_database_size()"
+        assert connection.execute(sizes).fetchall()[0][0] > copy.stat().st_size
+
+    with Library.open(copy) as library:
+        assert library.collections() == [mine]
+
+
+_FILL = (
+    "INSERT INTO documents SELECT 'key' || n, (SELECT string_agg(md5((n * 1000 + i)::VARCHAR), '') "
+    "FROM range(400) t(i)), NULL, NULL FROM range($1, $1 + 200) r(n)"
+)
+
+
+def _fill_and_empty(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Write texts of some megabytes and most of them away, twice, to free blocks at the end."""
+    cursor.commit()
+    for first in (0, 200):
+        cursor.execute(_FILL, [first])
+        cursor.execute("CHECKPOINT")
+        cursor.execute("DELETE FROM documents WHERE document_id > 'key' || $1", [first + 3])
+        cursor.execute("CHECKPOINT")
+    cursor.begin()
 
 
 def test_a_second_process_is_told_who_is_there(path: Path, library: Library) -> None:

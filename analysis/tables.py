@@ -6,7 +6,7 @@ surface, always. Missing is NaN (text, float), NaT (time) or <NA> (``Int64``); i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -113,6 +113,28 @@ def table(rows: Iterable[Any], columns: Columns) -> pd.DataFrame:
             for place, (name, dtype) in enumerate(columns.items())
         }
     )
+
+
+def values(rows: pd.DataFrame, name: str) -> list[Any]:
+    """The values of a column as a list; for text many times as fast as going through the column."""
+    listed: list[Any] = rows[name].to_numpy(dtype=object).tolist()
+    return listed
+
+
+def by_document(rows: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
+    """For each document the values of its rows, in their order.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"document_id": ["a", "b", "a"], "start": [0, 5, 9]})
+    >>> by_document(rows, ["start"])
+    {'a': [(0,), (9,)], 'b': [(5,)]}
+    """
+    listed: dict[str, list[tuple[Any, ...]]] = {}
+    tuples = zip(*(values(rows, name) for name in columns), strict=True)
+    for document_id, one in zip(values(rows, "document_id"), tuples, strict=True):
+        listed.setdefault(document_id, []).append(one)
+    return listed
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from analysis.actors.dictionary import dictionary
 from analysis.actors.folding import fold, lowered_capitals
 from analysis.actors.headlines import read_capitals
 from analysis.actors.matching import Hit, matcher
-from analysis.actors.tokens import Token, token_columns
+from analysis.actors.tokens import Columns, Token, token_columns
 
 
 @dataclass
@@ -53,20 +53,23 @@ class SentenceView:
     index: int
     start: int
     end: int
-    #: the tokens column by column: where they start and end, and their folded text
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
+    #: the tokens column by column
+    columns: Columns
     headline: bool
 
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens one by one; made for the sentences in which they are looked at."""
-        return list(map(Token, self.starts, self.ends, self.words))
+        return self.columns.tokens()
+
+    @property
+    def words(self) -> list[str]:
+        """The folded text of each token."""
+        return self.columns.words
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or after it."""
-        return bisect_left(self.starts, offset)
+        return bisect_left(self.columns.starts, offset)
 
 
 @dataclass
@@ -215,9 +218,9 @@ def open_draft(text: str, published: date | None, bounds: list[tuple[int, int, i
     folded = "".join(pieces)
     views = []
     for index, start, end in bounds:
-        starts, ends, words = token_columns(folded, start, end)
-        headline = start in capitals or _is_headline(words)
-        views.append(SentenceView(index, start, end, starts, ends, words, headline))
+        columns = token_columns(folded[start:end], start)
+        headline = start in capitals or _is_headline(columns.words)
+        views.append(SentenceView(index, start, end, columns, headline))
     return Draft(folded, published, views, matcher().find(folded))
 
 

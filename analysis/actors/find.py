@@ -28,7 +28,7 @@ from analysis.actors.surnames import claim_surnames, name_courtesies
 from analysis.actors.titles import attach_titles
 from analysis.actors.weighing import weigh_names
 from analysis.reader.reading import Answer, Reader, Sentence
-from analysis.tables import ACTOR_COLUMNS, MENTION_COLUMNS, table
+from analysis.tables import ACTOR_COLUMNS, MENTION_COLUMNS, by_document, table
 
 #: the language that the reader was trained on
 ENGLISH = "en"
@@ -74,10 +74,7 @@ def find_each(
         MENTION_COLUMNS; and document_id -> actor_id -> what this article alone says of the actor.
     """
     kept = sentences[sentences["section"] != "boilerplate"]
-    bounds = {
-        str(key): list(zip(part["sentence_index"], part["start"], part["end"], strict=True))
-        for key, part in kept.groupby("document_id", sort=False)
-    }
+    bounds = by_document(kept, ["sentence_index", "start", "end"])
     mentions: list[dict[str, Any]] = []
     by_article: dict[str, dict[str, Actor]] = {}
     for document_id, text, published, language in zip(

@@ -82,13 +82,14 @@ def _chosen(draft: Draft, position: int, hit: Hit) -> Sense:
 def _is_american(draft: Draft, view: SentenceView, hit: Hit) -> bool:
     """Whether "Georgia" is the state: by the words beside it, else by the whole article."""
     number, last = view.token_at(hit.start), view.token_at(hit.end)
-    after = [token.text for token in view.tokens[last : last + 2]]
+    words = view.words
+    after = words[last : last + 2]
     if after and after[0] == "'s":
         after = after[1:]
     if after and after[0].capitalize() in _STATE_OFFICES:
         return " ".join(after).lower() != "secretary general"
-    if number > 1 and view.tokens[number - 1].text == ",":
-        town = view.tokens[number - 2].text
+    if number > 1 and words[number - 1] == ",":
+        town = words[number - 2]
         if town in _AMERICAN or town in _CAUCASIAN:
             return town in _AMERICAN
     american = sum(word in draft.text for word in _AMERICAN) + _states_named(draft, hit)

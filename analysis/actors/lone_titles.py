@@ -13,6 +13,7 @@ from analysis.actors.coordinated import claim_coordinated, claim_shared_titles
 from analysis.actors.dictionary import dictionary
 from analysis.actors.draft import Draft, Span
 from analysis.actors.offices import offices
+from analysis.actors.openings import LONE_TITLE, finder
 from analysis.actors.owners import NOT_NOW, is_house, owner_after, owner_before, owner_of
 from analysis.actors.printed_titles import (
     ALONE,
@@ -23,12 +24,13 @@ from analysis.actors.printed_titles import (
     TITLE_OFFICES,
 )
 from analysis.actors.titles import LEADERS, Titles, qualify, titles_in_front
-from analysis.actors.tokens import Token
+from analysis.actors.tokens import Columns
 
 #: after these a title is anybody's: "a US president"
 _ANY = frozenset(("a", "an", "another", "any", "every", "each", "no", "one", "some"))
 #: titles that a bare "the ..." may repeat
 _BARE = (frozenset(TITLE_OFFICES) | frozenset(OWN_TITLES) | LOCAL_TITLES) - LEADERS
+_OPENS = finder(LONE_TITLE)
 #: the state whose head needs no country: "the pope"
 _POPE = {"pope": "VA", "pontiff": "VA"}
 
@@ -61,8 +63,9 @@ def find_titles(draft: Draft) -> None:
     claim_shared_titles(draft)
     alone: list[Alone] = []
     for position, view in enumerate(draft.sentences):
-        for number, word in enumerate(view.words):
-            length = _office_length(view.tokens, number) if word.lower() in _FIRST_WORDS else 0
+        for opening in _OPENS.finditer(view.columns.letters):
+            number = opening.start()
+            length = _office_length(view.columns, number)
             if length:
                 found = _read_title(draft, position, number, length, titles)
                 alone += [found] if found else []
@@ -70,23 +73,39 @@ def find_titles(draft: Draft) -> None:
         _claim_title(draft, found, titles)
 
 
-_FIRST_WORDS = frozenset(title.split(" ")[0] for title in ALONE)
-
-
-def _office_length(tokens: list[Token], number: int) -> int:
-    """How many tokens from one of `_FIRST_WORDS` are a title that may stand alone."""
-    for length in (5, 4, 3, 2, 1):
-        printed = tokens[number : number + length]
-        whole = len(printed) == length and printed[-1].text != "-"
-        if whole and _printed(printed) in ALONE:
-            after = tokens[number + length] if number + length < len(tokens) else None
-            joined = after is not None and after.text == "-" and after.start == printed[-1].end
+def _office_length(columns: Columns, number: int) -> int:
+    """How many tokens from here are a title that may stand alone."""
+    printed = [word.lower() for word in columns.words[number : number + _LONGEST]]
+    lengths = _ALL_LENGTHS if "-" in printed else _LENGTHS[printed[0]]
+    for length in lengths:
+        whole = len(printed) >= length and printed[length - 1] != "-"
+        if whole and _joined(printed[:length]) in ALONE:
+            after = number + length
+            joined = columns.words[after : after + 1] == ["-"]
+            joined = joined and columns.starts[after] == columns.end(after - 1)
             return 0 if joined else length  # "President-elect" is no president
     return 0
 
 
-def _printed(tokens: list[Token]) -> str:
-    return " ".join(token.lower for token in tokens if token.text != "-")
+#: tokens; no title is longer, its hyphens counted
+_LONGEST = 5
+_ALL_LENGTHS = tuple(range(_LONGEST, 0, -1))
+
+
+def _lengths() -> dict[str, list[int]]:
+    """First word of a title -> how many words such titles have, the most first."""
+    found: dict[str, set[int]] = {}
+    for title in ALONE:
+        parts = title.split(" ")
+        found.setdefault(parts[0], set()).add(len(parts))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
+
+
+_LENGTHS = _lengths()
+
+
+def _joined(lower: list[str]) -> str:
+    return " ".join([word for word in lower if word != "-"])
 
 
 def _read_title(
@@ -94,9 +113,9 @@ def _read_title(
 ) -> Alone | None:
     """The title at a token, if it stands alone; beside its bearer it is remembered instead."""
     view = draft.sentences[position]
-    tokens = view.tokens
-    start, end = tokens[number].start, tokens[number + length - 1].end
-    title = _printed(tokens[number : number + length])
+    columns, words = view.columns, view.words
+    start, end = columns.starts[number], columns.end(number + length - 1)
+    title = _joined([word.lower() for word in words[number : number + length]])
     owner, first, possessive = owner_before(draft, view, number)
     following = 0
     if owner is None:
@@ -105,8 +124,8 @@ def _read_title(
         return None
     if _names_bearer(draft, position, start, number + length + following, owner, title, titles):
         return None
-    before = tokens[first - 1].lower if first else ""
-    inner = tokens[number - 1].lower if number else ""
+    before = words[first - 1].lower() if first else ""
+    inner = words[number - 1].lower() if number else ""
     return Alone(position, start, end, title, owner, possessive, before, inner)
 
 
@@ -138,11 +157,9 @@ def _names_bearer(
     owner: Span | None, title: str, titles: Titles,
 ) -> bool:  # fmt: skip
     """Whether the bearer is named right here: "the Russian president, Vladimir Putin,"."""
-    tokens = draft.sentences[position].tokens
-    following = after
-    if following < len(tokens) and tokens[following].text == ",":
-        following += 1
-    starts = tokens[following].start if following < len(tokens) else -1
+    columns = draft.sentences[position].columns
+    following = after + (columns.words[after : after + 1] == [","])
+    starts = columns.starts[following] if following < len(columns.starts) else -1
     opening = min(start, owner.start) if owner else start
     bearer = _person_before(draft, opening) or draft.span_starting(starts)
     if bearer is None or bearer.type != "person" or bearer.sentence != position:

@@ -20,7 +20,10 @@ class Hit(NamedTuple):
 
     def sense(self, *sources: str) -> Sense | None:
         """The first sense from one of `sources`."""
-        return next((sense for sense in self.senses if sense.source in sources), None)
+        for sense in self.senses:
+            if sense.source in sources:
+                return sense
+        return None
 
 
 @dataclass(frozen=True)

@@ -32,13 +32,15 @@ _GOES_ON = re.compile(r" (?:of |for )?[A-Z]")
 
 def claim_national_bodies(draft: Draft, before: dict[int, Hit]) -> None:
     """Claim bodies with their country in front; ``before`` has country hits by their end."""
-    for match in _FOREIGN_OFFICE.finditer(draft.text):
-        _claim_foreign_office(draft, match, before)
-    for match in _BODY.finditer(draft.text):
-        owner = before.get(match.start() - 1)
-        sense = owner.sense("country") if owner else None
+    for office in _FOREIGN_OFFICE.finditer(draft.text):
+        _claim_foreign_office(draft, office, before)
+    for end, owner in before.items():
+        match = _BODY.match(draft.text, end + 1)
+        if match is None:
+            continue
+        sense = owner.sense("country")
         sentence = draft.sentence_at(match.start(), match.end())
-        if owner is None or sense is None or sentence is None:
+        if sense is None or sentence is None:
             continue
         free = draft.is_free(owner.start, match.end())
         adjectival = is_adjectival(draft, sentence, match.end())

@@ -10,7 +10,8 @@ from analysis.actors.folding import slug
 from analysis.actors.lexicon import tag, words
 
 _DEFINITION = re.compile(r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z.]{1,6}[A-Z]?\b|\b(?:[A-Z]\.){2,}")
+#: as \b before each form, but found fast: a pattern that starts with a letter is looked for at once
+_CAPITALS = re.compile(r"[A-Z](?<!\w[A-Z])(?:[A-Z.]{1,6}[A-Z]?\b|\.(?:[A-Z]\.)+)")
 
 _CAPITALS_END = re.compile(r"\b[A-Z]{2,} $")
 _CAPITALS_START = re.compile(r" [A-Z]{2,}\b")

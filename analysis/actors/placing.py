@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from analysis.actors.draft import Draft, SentenceView, Span
@@ -64,11 +63,10 @@ def _surface(draft: Draft, span: Span) -> str:
 
 def _assign(view: SentenceView, spans: list[Span], acts: Mapping[int, float]) -> None:
     roles: dict[int, Role] = {}
+    columns = view.columns
     for span in spans:
-        first, last = view.token_at(span.start), bisect_left(view.ends, span.end)
-        if view.starts[first : first + 1] != [span.start] or view.ends[last : last + 1] != [
-            span.end
-        ]:
+        first, last = view.token_at(span.start), view.token_at(span.end) - 1
+        if first > last or columns.starts[first] != span.start or columns.end(last) != span.end:
             span.role = span.role or "actor"
             continue
         if span.role is None:

@@ -14,7 +14,7 @@ from analysis.actors.lexicon import is_common, words
 from analysis.actors.people import Bearers
 from analysis.actors.roles import is_verb
 from analysis.actors.runs import title_before
-from analysis.actors.tokens import Token
+from analysis.actors.tokens import Columns
 
 #: in front of a place
 _LOCATIVE = words("locative") | frozenset(("to", "from", "of", "for", "the", "with", "between"))
@@ -102,7 +102,7 @@ def _is_alone(
     if not draft.is_free(start, end) and not is_common(tokens[number].text):
         return False
     after = tokens[last] if last < len(tokens) else None
-    if _touches(tokens, number, last):
+    if _touches(view.columns, number, last):
         return False
     if number and tokens[number - 1].is_word:
         return True
@@ -110,14 +110,14 @@ def _is_alone(
     return not plain or (after is not None and (after.text == "'s" or is_verb(after.text)))
 
 
-def _touches(tokens: list[Token], number: int, last: int) -> bool:
+def _touches(columns: Columns, number: int, last: int) -> bool:
     """Whether a capitalised word stands right beside it, as in "Capitol Hill"."""
-    before = tokens[number - 1] if number else None
-    joined = before is not None and before.is_capitalised and number > 1
-    if joined and before is not None and title_before(tokens, number)[1]:
+    words = columns.words
+    joined = number > 1 and words[number - 1][0].isupper()
+    if joined and title_before(columns, number)[1]:
         joined = False
-    after = tokens[last] if last < len(tokens) else None
-    return joined or (after is not None and (after.is_capitalised or after.text == "-"))
+    after = words[last] if last < len(words) else ""
+    return joined or after[:1].isupper() or after == "-"
 
 
 def name_courtesies(draft: Draft) -> None:
@@ -126,7 +126,7 @@ def name_courtesies(draft: Draft) -> None:
         view = draft.sentences[span.sentence]
         if not _is_place(span) or " " in draft.text[span.start : span.end]:
             continue
-        title = title_before(view.tokens, view.token_at(span.start))[1]
+        title = title_before(view.columns, view.token_at(span.start))[1]
         if title.rstrip(".") in _COURTESY:
             name = draft.text[span.start : span.end]
             draft.release(span)

@@ -15,7 +15,7 @@ from analysis.actors.offices import offices, plain_title
 from analysis.actors.owners import body_of, country_of, is_house
 from analysis.actors.printed_titles import ALONE, LOCAL_TITLES, PLURAL_TITLES, STATES_HAVE
 from analysis.actors.runs import title_before
-from analysis.actors.tokens import Token
+from analysis.actors.tokens import Columns
 
 LEADERS = words("leaders")
 _STATE_TITLES = words("state_titles")
@@ -66,19 +66,19 @@ def attach_titles(draft: Draft) -> None:
         if span.type == "person":
             view = draft.sentences[span.sentence]
             number = view.token_at(span.start)
-            if number < len(view.tokens) and view.tokens[number].start == span.start:
-                _attach(draft, span, view.tokens, number)
+            if view.columns.starts[number : number + 1] == [span.start]:
+                _attach(draft, span, view.columns, number)
 
 
-def _attach(draft: Draft, span: Span, tokens: list[Token], number: int) -> None:
-    first, title = title_before(tokens, number)
+def _attach(draft: Draft, span: Span, columns: Columns, number: int) -> None:
+    first, title = title_before(columns, number)
     if not title:
         return
     span.title = plain_title(title)
     if span.title in PLURAL_TITLES:
         span.title = PLURAL_TITLES[span.title]
         _share(draft, span)
-    start = tokens[first].start
+    start = columns.starts[first]
     possessive = draft.text[start - 3 : start] == "'s "
     owner = draft.span_ending(start - 3 if possessive else start - 1)
     if owner is None or owner.sentence != span.sentence:

@@ -17,7 +17,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -26,8 +25,9 @@ from analysis.text.cues import Form, cue_forms
 
 Span = tuple[int, int]
 
-#: a word with its inner hyphens, apostrophes and full stops, or one mark; and the blanks behind
-_TOKEN = re.compile(r"\w[\w.'’&/-]*(?<=\w)\s*|--+\s*|.\s*", re.DOTALL)
+#: a word with its inner hyphens, apostrophes and full stops, or one mark; and the blanks behind.
+#: Most words are found by the first form, without a look at the rest.
+_TOKEN = re.compile(r"[a-z]+ (?!\s)|\w[\w.'’&/-]*(?<=\w)\s*|--+\s*|.\s*", re.DOTALL)
 _NOT_BLANK = re.compile(r"\S|$")
 
 _CLASSES = {
@@ -100,7 +100,7 @@ class _Letters(dict[str, str]):
     def __missing__(self, token: str) -> str:
         if len(self) > _MAX_KEPT:
             self.clear()
-        self[token] = letter = _letter(token.rstrip())
+        self[token] = letter = _letter(token.rstrip()) if token else "Q"
         return letter
 
 
@@ -174,31 +174,29 @@ def coded(text: str, lower: str, start: int, end: int, quotations: list[Span]) -
     'pSn:Q'
     """
     sentence = Coded()
-    letters: list[str] = []
     at = start
     for first, last in [*quotations, (end, end)]:
-        letters += _add_words(sentence, lower, at, first)
+        _add_words(sentence, lower, at, first)
         if first < last:
             _add_quotation(sentence, text[first:last], first, last)
-            letters.append("Q")
         at = last
+    letters = "".join(map(_LETTERS.__getitem__, sentence.tokens))
     if letters and sentence.word(len(letters) - 1) in (".", "!", "?"):
-        letters[-1] = "."
-    sentence.codes = "".join(letters)
-    if _WORTH_READING.search(sentence.codes) or sentence.clauses:
+        letters = letters[:-1] + "."
+    sentence.codes = letters
+    if _WORTH_READING.search(letters) or sentence.clauses:
         _correct(text, sentence)
     return sentence
 
 
-def _add_words(sentence: Coded, lower: str, at: int, end: int) -> Iterable[str]:
-    """Add the tokens of a stretch without quotations; their classes."""
+def _add_words(sentence: Coded, lower: str, at: int, end: int) -> None:
+    """Add the tokens of a stretch without quotations."""
     blank = _NOT_BLANK.search(lower, at, end)
     if blank is None or blank.start() >= end:
-        return ()
+        return
     found = _TOKEN.findall(lower, blank.start(), end)
     sentence.starts += accumulate(map(len, found[:-1]), initial=blank.start())
     sentence.tokens += found
-    return map(_LETTERS.__getitem__, found)
 
 
 def _add_quotation(sentence: Coded, quotation: str, start: int, end: int) -> None:

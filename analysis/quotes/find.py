@@ -13,7 +13,7 @@ from analysis.quotes.attributions import Attribution, attributions
 from analysis.quotes.coding import Span
 from analysis.quotes.named import Named, is_spoken_for
 from analysis.quotes.speakers import ARTICLE, Speakers
-from analysis.tables import QUOTE_COLUMNS, table
+from analysis.tables import QUOTE_COLUMNS, by_document, table
 from analysis.text.cues import THOUGHT
 
 #: the language whose cues are known; a text too short to tell is read as English
@@ -51,40 +51,30 @@ def find_quotes(
         mentions with ``voice`` and ``quote_id``. Articles in other languages have no quotes, and
         their mentions no voice.
     """
-    bounds = _by_document(
+    bounds = by_document(
         sentences[sentences["section"] != "boilerplate"],
         ["sentence_index", "paragraph_index", "start", "end"],
     )
-    found = _by_document(mentions, ["start", "end", "actor_id", "role"])
+    numbered = mentions.assign(index=range(len(mentions)))
+    found = by_document(numbered, ["index", "start", "end", "actor_id", "role"])
     rows: list[dict[str, Any]] = []
-    voices: list[tuple[str | None, str | None]] = []
-    positions: list[Any] = []
+    voices: list[str | None] = [None] * len(mentions)
+    quote_ids: list[str | None] = [None] * len(mentions)
     for document_id, text, language in zip(
         *(documents[name] for name in ("document_id", "text", "language")), strict=True
     ):
-        index, named = found.get(document_id, ([], []))
-        read = (pd.isna(language) or language == ENGLISH) and document_id in bounds
-        quotes = quotes_in(document_id, text, bounds[document_id][1], named) if read else []
+        if document_id not in bounds or not (pd.isna(language) or language == ENGLISH):
+            continue
+        named = found.get(document_id, [])
+        mentioned = [one[1:] for one in named]
+        quotes = quotes_in(document_id, text, bounds[document_id], mentioned)
         rows += [quote.row for quote in quotes]
-        positions += index
-        voices += _voices(quotes, named) if read else [(None, None)] * len(named)
-    told = pd.DataFrame(voices, index=positions, columns=["voice", "quote_id"], dtype="str")
+        for one, voice in zip(named, _voices(quotes, mentioned), strict=True):
+            voices[one[0]], quote_ids[one[0]] = voice
+    told = {"voice": voices, "quote_id": quote_ids}
     return table(rows, QUOTE_COLUMNS), mentions.assign(
-        voice=told["voice"], quote_id=told["quote_id"]
+        **{name: pd.Series(column, mentions.index, "str") for name, column in told.items()}
     )
-
-
-def _by_document(
-    rows: pd.DataFrame, columns: list[str]
-) -> dict[str, tuple[list[Any], list[tuple[Any, ...]]]]:
-    """For each document the index and the values of its rows."""
-    listed: dict[str, tuple[list[Any], list[tuple[Any, ...]]]] = {}
-    values = zip(*(rows[name].tolist() for name in columns), strict=True)
-    for document_id, index, value in zip(rows["document_id"], rows.index, values, strict=True):
-        indexes, kept = listed.setdefault(document_id, ([], []))
-        indexes.append(index)
-        kept.append(value)
-    return listed
 
 
 def quotes_in(

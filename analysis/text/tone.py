@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.tables import values
 from analysis.text.assessing import Score, assessed
 from analysis.text.runs import Runs, remembered_runs
 from analysis.text.textblob_sentiment import analyzer
@@ -75,7 +76,7 @@ def score_tone(sentences: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
     De Smedt & Daelemans (2012), Pattern for Python, whose lexicon TextBlob ships.
     """
     texts = _english_texts(documents)
-    place = sentences[["document_id", "start", "end"]].itertuples(index=False, name=None)
+    place = zip(*(values(sentences, name) for name in ("document_id", "start", "end")), strict=True)
     known = remembered_runs()
     scores = [
         _score(texts[key][start:end], known) if key in texts else _NONE for key, start, end in place

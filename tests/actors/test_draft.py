@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analysis.actors.draft import open_draft
+from analysis.actors.find import find_in_text
 from analysis.actors.institutions import (
     _ADMINISTRATION,
     _GOVERNMENTS,
@@ -42,10 +43,21 @@ def test_matches_around_a_word_are_all(
 
 
 def test_columns_and_tokens_say_the_same() -> None:
-    """A sentence's three columns, and its tokens one by one, hold the words of the text."""
+    """A sentence's columns, and its tokens one by one, hold the words of the text."""
     draft = open_draft(TEXT, None, [(0, 0, len(TEXT))])
     view = draft.sentences[0]
 
     assert view.tokens == tokenize(draft.text, 0, len(TEXT))
     assert view.tokens[1] == Token(4, 6, "US")
-    assert [draft.text[a:b] for a, b in zip(view.starts, view.ends, strict=True)] == view.words
+    columns = view.columns
+    places = [(start, columns.end(number)) for number, start in enumerate(columns.starts)]
+    assert [draft.text[start:end] for start, end in places] == view.words
+    assert len(columns.letters) == len(view.words)
+
+
+def test_a_name_may_stand_inside_the_last_token() -> None:
+    """A comma without a blank joins a number and a name: "9,India" is one token."""
+    text = "Growth was 9,India"
+    found = [row["surface"] for row, _ in find_in_text(text, None, [(0, 0, len(text))])]
+
+    assert found == ["India"]

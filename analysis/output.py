@@ -69,4 +69,6 @@ def csv_of(frame: pd.DataFrame) -> str:
 
 
 def _neutralised(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    safe = f"'{cell}" if cell.startswith(_FORMULA) else cell
+    # a writer of CSV does not quote it, and readers begin a new row there
+    return safe.replace("\r\n", "\n").replace("\r", "\n")

@@ -102,10 +102,15 @@ def guess_from_name(name: str) -> Guess:
     published = dates[0].moment if len({date.moment for date in dates}) == 1 else None
     parts = [part.strip(" ,-–—()[]") for part in _PARTS.split(without_dates(stem, dates, " - "))]
     parts = [part for part in parts if part]
-    outlets = [outlet for part in parts if (outlet := outlet_named(part))]
-    titles = [part for part in parts if not outlet_named(part)]
+    outlets = [outlet for part in parts if (outlet := _outlet(part))]
+    titles = [part for part in parts if not _outlet(part)]
     title = " - ".join(titles) if published and " " in " ".join(titles) else None
     return Guess(title, outlets[0] if len(outlets) == 1 else None, published)
+
+
+def _outlet(part: str) -> str | None:
+    """The outlet that a part of a file name names; "The-Guardian" is one."""
+    return outlet_named(part) or outlet_named(part.replace("-", " "))
 
 
 def guess_from_text(text: str) -> Guess:

@@ -36,6 +36,8 @@ def show_collections() -> None:
                     _show_edit_link(collection)
     _show_new()
     _show_import()
+    if state.shown().reachable and not is_shared():
+        _show_backup()
 
 
 def _show_exports(collection: Collection) -> None:
@@ -116,6 +118,20 @@ def _show_new() -> None:
 def _create() -> None:
     _try(lambda: made(state.widget("new_name")))
     state.set_widget("new_name", "")
+
+
+def _show_backup() -> None:
+    """The whole library as a file; only where nobody else's articles are in it."""
+    st.download_button(
+        "Back up the library",
+        cache.shelf().backup,
+        file_name="actorscope_library.duckdb",
+        on_click="ignore",
+        icon=":material/download:",
+        key="backup",
+        help="All collections with annotations, corrections and decisions, as they are now. To go "
+        "back to it, put the file where the library is, or name it with ACTORSCOPE_LIBRARY.",
+    )
 
 
 def _show_import() -> None:

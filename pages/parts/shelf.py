@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Collection as Several
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -150,6 +152,13 @@ class Shelf:
             job.wait()
         self.library.delete_collection(collection.edit_id or "")
         self.changed(collection.read_id)
+
+    def backup(self) -> bytes:
+        """The whole library as one file, while articles come in and pages are drawn."""
+        with TemporaryDirectory(dir=self.library.path.parent) as folder:
+            target = Path(folder) / "backup.duckdb"
+            self.library.backup(target)
+            return target.read_bytes()
 
     def close(self) -> None:
         """Stop what is going on, keep what is done, and let go of the file."""

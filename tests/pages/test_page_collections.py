@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.library import Library
 from analysis.library.collection import Collection
 from tests.conftest import ROOT
 from tests.pages.uploading import articles, settled, uploaded
@@ -190,3 +191,30 @@ def test_chosen_collections_are_shown_together(app: AppTest) -> None:
     app.query_params["collection"] = second.read_id
     app.run()
     assert articles(app) == ["Envoys meet in Geneva"]
+
+
+def test_the_library_can_be_backed_up(app: AppTest, tmp_path: Path) -> None:
+    """What the button gives is a whole library; nothing of it is left beside the library."""
+    from pages.parts import cache
+
+    uploaded(app, {"geneva.txt": GENEVA})
+    assert app.get("download_button")[-1].proto.label == "Back up the library"
+    (tmp_path / "backups").mkdir()
+    target = tmp_path / "backups" / "backup.duckdb"
+    target.write_bytes(cache.shelf().backup())
+
+    with Library.open(target) as library:
+        assert library.collections() == kept()
+    assert {path.name for path in tmp_path.iterdir()} <= {
+        "backups", "library.duckdb", "library.duckdb.wal",
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("shared")
+def test_strangers_cannot_back_up_everything(app: AppTest) -> None:
+    """The library holds what others have."""
+    uploaded(app, {"geneva.txt": GENEVA})
+
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert "Export with texts" in labels
+    assert "Back up the library" not in labels

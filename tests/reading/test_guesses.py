@@ -22,6 +22,7 @@ def _day(moment: datetime | None) -> str | None:
     [
         ("2024-03-12 Reuters - Peace talks.pdf", "Reuters", "2024-03-12", "Peace talks"),
         ("reuters_20240312_talks.txt", "Reuters", "2024-03-12", None),
+        ("2024-03-12_The-Guardian_Peace talks.txt", "The Guardian", "2024-03-12", "Peace talks"),
         ("Reuters - Peace talks - 12 March 2024.docx", "Reuters", "2024-03-12", "Peace talks"),
         ("The Westport Gazette_2024-03-12.rtf", "The Westport Gazette", "2024-03-12", None),
         ("bbc 31.12.2023.txt", "BBC", "2023-12-31", None),

@@ -10,6 +10,7 @@ from pages.parts.empty import NO_ARTICLES
 from pages.parts.metadata import show_editor
 from pages.parts.outcomes import show_last_outcomes
 from pages.parts.progress import show_progress
+from pages.parts.sample import show_sample_switch
 from pages.parts.tables import show_documents
 from pages.parts.upload_form import show_upload
 from pages.parts.wording import counted
@@ -22,6 +23,7 @@ st.markdown(
 )
 
 pick_shown()
+show_sample_switch()
 target = pick_target()
 job = cache.shelf().job(target.read_id) if target else None
 if target and job and job.is_running:

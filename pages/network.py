@@ -4,8 +4,9 @@ import streamlit as st
 
 from analysis import measures
 from analysis.figures.network import Colour, network_view, tie_matrix
-from pages.parts import cache, charts, empty, tables
+from pages.parts import charts, empty, tables
 from pages.parts.counting import WINDOWS, pick_window
+from pages.parts.drawn_ties import drawn_network, say_if_untested
 from pages.parts.robustness import show_robustness
 from pages.parts.ties import pick_ego, show_how_tested, show_tie_panel
 
@@ -77,12 +78,11 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 
     ego = pick_ego()
 
-network = cache.measured(
-    measures.network,
+network, drawn_ties = drawn_network(
+    ties,
     window=window,
     top=top,
     min_observed=minimum,
-    ties=ties,
     max_q=level,
     ego=ego,
 )
@@ -116,7 +116,8 @@ with picture:
             clickable=True,
             terms=("together", "expected", "q-value", "backbone", "community", "centrality"),
         )
-        show_how_tested(network, ties=ties)
+        say_if_untested(ties, drawn_ties)
+        show_how_tested(network, ties=drawn_ties)
     with listed:
         tables.show_table(network.edges, tables.TIES, key="ties", alt="Table of ties")
     with actors:

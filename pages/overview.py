@@ -8,7 +8,9 @@ from analysis.figures.network import network_view
 from analysis.figures.tone import tone_bars
 from pages.parts import cache, charts, empty
 from pages.parts.changed import show_upload_changes
+from pages.parts.drawn_ties import drawn_network, say_if_untested
 from pages.parts.headline import show_headline
+from pages.parts.sample import offer_sample
 from pages.parts.ties import show_tie_panel
 
 #: actors in the small pictures
@@ -34,6 +36,7 @@ with st.grid(4, min_column_width=150):
     st.metric("Actors named", len(counts), border=True, height="stretch")
     st.metric("Mentions", int(counts["mentions"].sum()), border=True, height="stretch")
 
+offer_sample()
 show_upload_changes()
 
 look = charts.current_look()
@@ -55,12 +58,13 @@ with st.grid(3, min_column_width=330):
         st.space("stretch")
         st.page_link("sentiment.py", label="All of tone", icon=":material/contrast:")
     with st.container(border=True, height="stretch"):
-        network = cache.measured(measures.network, top=TOP_NODES)
+        network, ties = drawn_network(top=TOP_NODES)
         charts.show_chart(
             network_view(network, window="sentence", compact=True, **look),
             key="overview_network",
             clickable=True,
         )
+        say_if_untested("significant", ties)
         st.space("stretch")
         st.page_link("network.py", label="The whole network", icon=":material/hub:")
 

@@ -9,21 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
 
-from analysis import (
-    Selection,
-    Settings,
-    annotate,
-    concat,
-    link,
-    measures,
-    read_documents,
-)
+from analysis import Selection, Settings, concat, link, measures, read_documents
 from analysis.actors.codebook import Applied, Codebook, Texts, applied
 from analysis.errors import ReadingError
 from analysis.library.opening import library_path
@@ -32,8 +23,8 @@ from analysis.reader.occlusion import WordEffect, judge_of, words_that_move
 from analysis.reader.reading import open_reader
 from analysis.reading.worker import preview_apart
 from analysis.tables import DOCUMENT_COLUMNS, Annotations, table
-from pages.parts import state
-from pages.parts.shown import Shown
+from pages.parts import built_in, state
+from pages.parts.shown import SEED, Shown
 
 if TYPE_CHECKING:
     from streamlit.typing import UploadedFile
@@ -43,7 +34,6 @@ if TYPE_CHECKING:
     from analysis.settings import Reader
     from pages.parts.shelf import Shelf
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 #: how the pages annotate; one object, so that every key of every cache agrees
 #: (ACTORSCOPE_READER=fast reads large uploads some five times as fast, without stance)
 SETTINGS = Settings(reader=cast("Reader", os.environ.get("ACTORSCOPE_READER", "full")))
@@ -61,18 +51,18 @@ Options = ParamSpec("Options")
 Result = TypeVar("Result")
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
-def seed_documents() -> pd.DataFrame:
-    """The articles that come with Actorscope."""
-    return read_documents([SEEDS]).documents
+@st.cache_resource(show_spinner=False, max_entries=len(built_in.FOLDERS))
+def built_in_documents(name: str) -> pd.DataFrame:
+    """The articles of a collection that comes with Actorscope."""
+    return read_documents([built_in.FOLDERS[name]]).documents
 
 
 def current_documents() -> pd.DataFrame:
-    """The articles that are shown, as far as they are annotated: seed and library together."""
+    """The articles that are shown, as far as they are annotated: built in and library together."""
     shown = state.shown()
-    if shown.collections:
+    if shown.collections or shown.sample:
         return current_annotations().documents
-    return seed_documents() if shown.seed else table([], DOCUMENT_COLUMNS)
+    return built_in_documents(SEED) if shown.seed else table([], DOCUMENT_COLUMNS)
 
 
 def current_annotations() -> Annotations:
@@ -82,9 +72,9 @@ def current_annotations() -> Annotations:
 
 def current_application() -> Applied:
     """`current_annotations`, with what each decision of the codebook did."""
-    shown = state.shown()
+    shown, machine = state.shown(), machine_annotations()
     if not shown.codebook.decisions:
-        return Applied(machine_annotations(), (), ())
+        return Applied(machine, (), ())
     return _applied(shown.key, repr(SETTINGS), shown.codebook)
 
 
@@ -92,8 +82,9 @@ def machine_annotations() -> Annotations:
     """What the machine found in `current_documents`."""
     shown = state.shown()
     if shown.collections:
+        built_in_parts(shown.built_in)  # read here: what is cached must not draw its progress
         return _own_annotations(shown.articles_key, repr(SETTINGS), shown)
-    return _seed_annotations(repr(SETTINGS)) if shown.seed else Annotations(settings=SETTINGS)
+    return _built_in_annotations(shown.built_in)
 
 
 def remembered(name: str, make: Callable[[], Any]) -> Any:
@@ -108,17 +99,15 @@ def texts_now() -> Texts:
 
 
 def union(shown: Shown) -> Annotations:
-    """Seed and library together: equal to `annotate` of all their articles at once."""
-    library = shelf().library
-    own = library.load(shown.read_ids, SETTINGS)
-    if not shown.seed:
-        return own
-    seed = _seed_annotations(repr(SETTINGS))
-    here = own.documents["document_id"]
-    both = here.isin(seed.documents["document_id"])
-    if both.any():
-        own = library.load(shown.read_ids, SETTINGS, document_ids=here[~both].tolist())
-    return link(concat([seed, own])) if len(own.documents) else seed
+    """Built in and library together: equal to `annotate` of all their articles at once."""
+    parts = built_in_parts(shown.built_in)
+    return built_in.union(parts, shelf().library, shown.read_ids, SETTINGS)
+
+
+def built_in_parts(names: tuple[str, ...]) -> list[Annotations]:
+    """What comes with Actorscope, not yet linked; what must be read first, with its progress."""
+    done = _parts_done(repr(SETTINGS))
+    return built_in.annotated_parts(names, built_in_documents, done, SETTINGS)
 
 
 def shelf() -> Shelf:
@@ -198,23 +187,33 @@ def warm_up() -> None:
 
     No more than the first chart needs: what comes after it is made while that one is drawn.
     """
-    annotations = _seed_annotations(repr(SETTINGS))
+    annotations = _built_in_annotations((SEED,))
     for measure in (measures.mention_counts, measures.surfaces_by_actor, measures.tone_by_actor):
         key = (measure.__name__, Shown().key, repr(SETTINGS), Selection())
-        _seed_measure(key, (), {}, measure, lambda: annotations)
+        _common_measure(key, (), {}, measure, lambda: annotations)
 
 
 def _remembered() -> Callable[..., Any]:
-    """The cache for what is shown: of everyone for the seed, else of this session."""
-    return _own_measure if state.shown().collections else _seed_measure
+    """The cache for what is shown: of everyone for what is built in, else of this session."""
+    return _own_measure if state.shown().collections else _common_measure
+
+
+def _built_in_annotations(names: tuple[str, ...]) -> Annotations:
+    parts = built_in_parts(names)
+    return _linked(" ".join(names), repr(SETTINGS), parts)
 
 
 # the first argument of each is its key; an underscore keeps Streamlit from hashing the others
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _seed_annotations(settings: str) -> Annotations:  # noqa: ARG001
-    return annotate(seed_documents(), SETTINGS)
+def _parts_done(settings: str) -> built_in.Parts:  # noqa: ARG001
+    return {}
+
+
+@st.cache_resource(show_spinner=False, max_entries=len(built_in.FOLDERS) + 1)
+def _linked(key: str, settings: str, _parts: list[Annotations]) -> Annotations:  # noqa: ARG001
+    return link(concat(_parts)) if _parts else Annotations(settings=SETTINGS)
 
 
 @st.cache_resource(show_spinner="Loading the articles", max_entries=1, scope="session")
@@ -291,7 +290,7 @@ def _compute(
     return _measure(_annotations(), key[-1], *args, **options)
 
 
-_seed_measure = st.cache_data(show_spinner=False, max_entries=MAX_MEASURES)(_compute)
+_common_measure = st.cache_data(show_spinner=False, max_entries=MAX_MEASURES)(_compute)
 _own_measure = st.cache_data(show_spinner=False, max_entries=MAX_MEASURES, scope="session")(
     _compute
 )

@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.actors.codebook import joined
 from analysis.errors import LibraryError, UnknownCollection
-from pages.parts import cache, state, url
-from pages.parts.shown import SEED, Shown
+from pages.parts import built_in, cache, state, url
+from pages.parts.shown import NONE, SAMPLE, SEED, Shown
 from pages.parts.wording import counted
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: what the collection is called that the first upload makes
 FIRST_NAME = "My articles"
-SEED_LABEL = "Seed article (comes with Actorscope)"
-NONE = "none"
+#: names in the URL that stand for no collection of the library
+_RESERVED = (SEED, SAMPLE, NONE)
 
 
 def is_shared() -> bool:
@@ -43,15 +43,16 @@ def open_shown() -> None:
     A library that cannot be opened is a problem to be told, and the seed is shown alone.
     """
     asked, edit_links = url.chosen_collections(), url.taken_edit_links()
-    named = any(name not in (SEED, NONE) for name in asked)
+    named = any(name not in _RESERVED for name in asked)
     has_own = cache.has_library() and not is_shared()
     if not (named or edit_links or has_own or state.owned()):
-        state.remember_shown(Shown(seed=SEED in asked or not asked))
+        state.remember_shown(Shown(seed=SEED in asked or not asked, sample=SAMPLE in asked))
         return
     try:
         shown = _opened(asked, edit_links)
     except LibraryError as error:
-        shown = Shown(seed=NONE not in asked, problems=(str(error),))
+        problems = (str(error),)
+        shown = Shown(seed=NONE not in asked, sample=SAMPLE in asked, problems=problems)
     state.remember_shown(shown)
 
 
@@ -62,16 +63,16 @@ def _opened(asked: list[str], edit_links: Sequence[str]) -> Shown:
     reachable = {one.read_id: one for one in _reachable()}
     chosen = dict(reachable) if not asked else {}
     for collection_id in asked:
-        if collection_id in (SEED, NONE):
+        if collection_id in _RESERVED:
             continue
         try:
             found = reachable.get(collection_id) or cache.shelf().library.collection(collection_id)
             chosen[found.read_id] = reachable.get(found.read_id, found)
         except UnknownCollection as error:
             problems.append(str(error))
-    if any(name not in (SEED, NONE) and name not in chosen for name in asked):
+    if any(name not in _RESERVED and name not in chosen for name in asked):
         # an edit id, or one that is gone, does not stay in the address
-        kept = [name for name in asked if name == SEED]
+        kept = [name for name in asked if name in built_in.NAMES]
         url.choose_collections([*kept, *chosen], default_choice())
     collections = tuple(chosen.values())
     for collection in collections:
@@ -79,6 +80,7 @@ def _opened(asked: list[str], edit_links: Sequence[str]) -> Shown:
     codebook, contradictions = joined(cache.shelf().codebook(one.read_id) for one in collections)
     return Shown(
         seed=SEED in asked or not asked,
+        sample=SAMPLE in asked,
         collections=collections,
         versions=tuple(_version(one.read_id) for one in collections),
         reachable=tuple((reachable | chosen).values()),
@@ -134,6 +136,26 @@ def show_also(collection: Collection) -> None:
     url.choose_collections(ids, default_choice())
 
 
+def show_sample() -> None:
+    """Add the sample to what is shown."""
+    url.choose_collections([*_shown_ids(), SAMPLE], _default_of(state.shown()))
+
+
+def hide_sample() -> None:
+    """Take the sample out of what is shown."""
+    left = [name for name in _shown_ids() if name != SAMPLE]
+    url.choose_collections(left, _default_of(state.shown()))
+
+
+def _shown_ids() -> list[str]:
+    return [*state.shown().built_in, *state.shown().read_ids]
+
+
+def _default_of(shown: Shown) -> list[str]:
+    """The default choice; where nothing can be chosen, the library is not opened to ask it."""
+    return default_choice() if shown.reachable else [SEED]
+
+
 def made(name: str) -> Collection:
     """A new collection of this session, shown from now on."""
     collection = cache.shelf().library.create_collection(name)
@@ -160,9 +182,10 @@ def deciding() -> Collection | None:
 def pick_shown() -> None:
     """Show the box in which the collections are chosen that all pages show."""
     shown = state.shown()
-    names = {SEED: SEED_LABEL} | {one.read_id: labelled(one) for one in shown.reachable}
+    names = {name: built_in.LABELS[name] for name in (SEED, *shown.built_in)}
+    names |= {one.read_id: labelled(one) for one in shown.reachable}
     key = "collections_choice"
-    state.set_widget(key, [*[SEED] * shown.seed, *shown.read_ids])
+    state.set_widget(key, _shown_ids())
     st.multiselect(
         "Collections shown on all pages",
         list(names),
@@ -170,7 +193,7 @@ def pick_shown() -> None:
         key=key,
         placeholder="No collection",
         on_change=state.copy_collections_to_url,
-        args=(key, default_choice() if shown.reachable else [SEED]),
+        args=(key, _default_of(shown)),
         help="Everything that is counted comes from these; an article in two of them counts once.",
     )
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import cache
+from pages.parts.sample import show_sample_switch
 
 NO_ARTICLES = (
     "There are no articles to show. Open **Articles → Add and manage articles** and add files, "
@@ -24,15 +25,13 @@ NO_TIES = (
 def stop_without_articles() -> None:
     """End the page when no article is in."""
     if cache.current_documents().empty:
-        _stop(NO_ARTICLES)
+        st.info(NO_ARTICLES, icon=":material/lightbulb:")
+        show_sample_switch()
+        st.stop()
 
 
 def stop_if_empty(table: pd.DataFrame, remedy: str = NOTHING_MATCHES) -> None:
     """End the page when `table` has no row, saying what would fill it."""
     if table.empty:
-        _stop(remedy)
-
-
-def _stop(remedy: str) -> None:
-    st.info(remedy, icon=":material/lightbulb:")
-    st.stop()
+        st.info(remedy, icon=":material/lightbulb:")
+        st.stop()

@@ -10,8 +10,8 @@ from analysis.actors.codebook import Codebook
 if TYPE_CHECKING:
     from analysis.library.collection import Collection
 
-#: what the URL calls the articles that come with Actorscope
-SEED = "seed"
+#: what the URL calls the articles that come with Actorscope, and no collection at all
+SEED, SAMPLE, NONE = "seed", "sample", "none"
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Shown:
     codebook: Codebook = field(default_factory=Codebook)
     #: decisions that contradict those of a collection before, and so do not hold
     contradictions: tuple[str, ...] = ()
+    #: whether the sample is among it, too
+    sample: bool = False
 
     @property
     def key(self) -> str:
@@ -56,7 +58,18 @@ class Shown:
         """
         pairs = zip(self.collections, self.versions, strict=True)
         parts = [f"{collection.read_id}@{version}" for collection, version in pairs]
-        return " ".join([SEED] * self.seed + parts)
+        return " ".join([*self.built_in, *parts])
+
+    @property
+    def built_in(self) -> tuple[str, ...]:
+        """What the URL calls those that come with Actorscope.
+
+        Examples
+        --------
+        >>> Shown(sample=True).built_in
+        ('seed', 'sample')
+        """
+        return (SEED,) * self.seed + (SAMPLE,) * self.sample
 
     @property
     def read_ids(self) -> list[str]:

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Selection, measures
-from pages.parts import cache, state
+from pages.parts import built_in, cache, state
 from pages.parts.choices import Days, pick_days_from_url, pick_many_from_url
 from pages.parts.filters import FIRST_DAY, LAST_DAY
 from pages.parts.marked_text import show_details
@@ -111,9 +111,9 @@ def _pick_many(letter: Letter, label: str, values: list[str]) -> list[str] | Non
 
 def _pick_collections(letter: Letter) -> list[str] | None:
     shown = state.shown()
-    if len(shown.collections) + shown.seed < 2:
+    if len(shown.collections) + len(shown.built_in) < 2:
         return None
-    labels = {"seed": "Seed article"} if shown.seed else {}
+    labels = {name: built_in.NAMES[name] for name in shown.built_in}
     labels |= {one.read_id: one.name for one in shown.collections}
     return pick_many_from_url(
         "Collections", labels, name=f"{letter}_collections", placeholder="Any"
@@ -170,8 +170,8 @@ def _narrowed(shared: Selection, parts: _Parts) -> Selection:
 
 def _documents_of(collections: Collection[str]) -> set[str]:
     ids: set[str] = set()
-    if "seed" in collections:
-        ids |= set(cache.seed_documents()["document_id"])
+    for name in built_in.NAMES.keys() & set(collections):
+        ids |= set(cache.built_in_documents(name)["document_id"])
     for collection in state.shown().collections:
         if collection.read_id in collections:
             ids |= set(cache.documents_of(collection)["document_id"])

@@ -10,7 +10,12 @@ from pages.parts.reader import mentions_of, show_reader
 from pages.parts.searching import pick_view, pick_words, show_found, show_lines, spans_in
 from pages.parts.wording import actor_labels, counted, document_labels, origin
 
-ROLES = {"actor": "Actors", "place": "Locations", "modifier": "Descriptions"}
+MARKED = {
+    "actor": "Actors",
+    "place": "Locations",
+    "modifier": "Descriptions",
+    "speech": "Reported speech",
+}
 
 st.title("Read articles")
 empty.stop_without_articles()
@@ -38,17 +43,17 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         name="actor",
         placeholder="All actors",
     )
-    roles = st.pills(
+    chosen = st.pills(
         "Mark",
-        list(ROLES),
+        list(MARKED),
         selection_mode="multi",
-        default=list(ROLES),
-        format_func=lambda role: ROLES[role],
+        default=list(MARKED),
+        format_func=lambda name: MARKED[name],
         key="mark",
         bind="query-params",
     )
 document = documents[documents["document_id"] == document_id].iloc[0]
-marked = mentions[mentions["role"].isin(roles)]
+marked = mentions[mentions["role"].isin(chosen)]
 if actor is not None:
     marked = marked[marked["actor_id"] == actor]
 
@@ -61,7 +66,7 @@ with text:
             counted(int(document["n_words"]), "word"),
         ]
     )
-    show_reader(document_id, marked, spans_in(document_id, words))
+    show_reader(document_id, marked, spans_in(document_id, words), voiced="speech" in chosen)
     show_marking(document_id, str(document["text"]))
 with facts:
     st.header(counted(len(marked), "marked mention"), anchor=False)

@@ -79,6 +79,7 @@ from analysis.measures.tone import (
     tone_sentences,
 )
 from analysis.measures.tone_and_stance import TONE_AND_STANCE_COLUMNS, tone_and_stance
+from analysis.measures.voice_stretches import VOICE_STRETCH_COLUMNS, voice_stretches
 from analysis.measures.voices import (
     VOICE_COLUMNS,
     VOICE_NODE_COLUMNS,
@@ -125,6 +126,7 @@ __all__ = [
     "UNNAMED",
     "VOICE_COLUMNS",
     "VOICE_NODE_COLUMNS",
+    "VOICE_STRETCH_COLUMNS",
     "Category",
     "Denominator",
     "Judged",
@@ -174,6 +176,7 @@ __all__ = [
     "uncertain_actors",
     "undated_left_out",
     "voice_network",
+    "voice_stretches",
     "voices",
     "why_no_stance",
     "without_documents",

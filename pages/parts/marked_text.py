@@ -31,6 +31,8 @@ _MUTED: dict[Theme, str] = {"light": "#4b5763", "dark": "#b4bec8"}
 
 #: behind the sentence that the reader was opened at
 _LIT: dict[Theme, str] = {"light": "#fff3c4", "dark": "#4a4116"}
+#: behind what somebody else than the article says; it lets the colours below through
+_SHADE: dict[Theme, str] = {"light": "#51688224", "dark": "#a9c3e636"}
 #: behind words that were searched for
 _SOUGHT: dict[Theme, str] = {"light": "#ffd76a", "dark": "#7a6410"}
 
@@ -143,6 +145,19 @@ def show_details(parts: Iterable[str]) -> None:
 
 
 @dataclass(frozen=True)
+class Speech:
+    """A stretch of text that somebody else than the article says."""
+
+    #: half-open character offsets into the text that is shown
+    start: int
+    end: int
+    #: set small before it: who speaks
+    label: str
+    #: shown when the pointer rests on it
+    title: str
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph of the reader."""
 
@@ -152,6 +167,8 @@ class Paragraph:
     section: str
     #: offsets of the sentence that was asked for
     opened: tuple[int, int] | None = None
+    #: in order, without overlap; no mark crosses their ends
+    speech: tuple[Speech, ...] = ()
 
 
 def show_article(paragraphs: Iterable[Paragraph]) -> None:
@@ -171,14 +188,42 @@ def show_article(paragraphs: Iterable[Paragraph]) -> None:
 def _paragraph_html(paragraph: Paragraph) -> str:
     """The paragraph; the sentence that was asked for is lit. No mark crosses a sentence's end."""
     if paragraph.opened is None:
-        return marked_html(paragraph.text, paragraph.marks)
+        return _voiced_html(paragraph, 0, len(paragraph.text))
     start, end = paragraph.opened
     before, lit, after = (
-        marked_html(paragraph.text[first:last], _inside(paragraph.marks, first, last))
+        _voiced_html(paragraph, first, last)
         for first, last in ((0, start), (start, end), (end, len(paragraph.text)))
     )
     colour = _LIT[current_theme()]
     return f'{before}<span style="background:{colour};padding:.15em 0">{lit}</span>{after}'
+
+
+def _voiced_html(paragraph: Paragraph, first: int, last: int) -> str:
+    """A part of the paragraph, with what is reported shaded and its speaker before it."""
+    pieces, position = [], first
+    for speech in paragraph.speech:
+        start, end = max(speech.start, position), min(speech.end, last)
+        if start < end:
+            inner = _part_html(paragraph, start, end)
+            pieces += [_part_html(paragraph, position, start), _speech_html(speech, inner, start)]
+            position = end
+    return "".join([*pieces, _part_html(paragraph, position, last)])
+
+
+def _part_html(paragraph: Paragraph, first: int, last: int) -> str:
+    return marked_html(paragraph.text[first:last], _inside(paragraph.marks, first, last))
+
+
+def _speech_html(speech: Speech, inner: str, start: int) -> str:
+    """Shaded, and bracketed by a line, so that it does not hang on seeing the shade."""
+    line = _MUTED[current_theme()]
+    opens = start == speech.start
+    style = f"background:{_SHADE[current_theme()]};color:inherit;padding:.2em .15em"
+    style += f";border-left:2px solid {line};border-radius:.2em" if opens else ""
+    small = f"font-size:.62em;color:{line};font-weight:600;margin-right:.35em;user-select:none"
+    named = opens and speech.label
+    label = f'<sup style="{small}">{html.escape(speech.label)}</sup>' if named else ""
+    return f'<mark style="{style}" title="{html.escape(speech.title)}">{label}{inner}</mark>'
 
 
 def _inside(marks: Iterable[Mark], first: int, last: int) -> list[Mark]:
@@ -199,5 +244,8 @@ def show_legend() -> None:
         (words, actor_mark(0, len(words), actor_type="country", role=role, title=words))
         for words, role in (("only a location", "place"), ("only a description", "modifier"))
     ]
-    line = " &nbsp; ".join(marked_html(words, [mark]) for words, mark in samples)
+    pieces = [marked_html(words, [mark]) for words, mark in samples]
+    said = Speech(0, 0, "who speaks", "reported speech")
+    pieces.append(_speech_html(said, html.escape("what somebody says"), 0))
+    line = " &nbsp; ".join(pieces)
     st.html(f'<div style="font-size:.9rem;line-height:1.8">{line}</div>')

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis import measures
+from analysis.figures.lettering import shortened
 from pages.parts import cache, url
-from pages.parts.marked_text import Paragraph, actor_mark, show_article, word_mark
+from pages.parts.marked_text import Paragraph, Speech, actor_mark, show_article, word_mark
 
 #: characters shown at once: a news article is one part, a long report several
 PART_CHARACTERS = 12_000
+#: longest name before what it says, and its size in pixels
+LABEL_PIXELS, LABEL_SIZE = 150, 11
+#: who is not named, in the text
+UNNAMED = "somebody unnamed"
 
 
 def mentions_of(document_id: str) -> pd.DataFrame:
@@ -23,11 +30,16 @@ def mentions_of(document_id: str) -> pd.DataFrame:
 
 
 def show_reader(
-    document_id: str, mentions: pd.DataFrame, found: Sequence[tuple[int, int]] = ()
+    document_id: str,
+    mentions: pd.DataFrame,
+    found: Sequence[tuple[int, int]] = (),
+    *,
+    voiced: bool = True,
 ) -> None:
     """Show the article with `mentions` marked, opened at the sentence that the URL names.
 
-    `found` are the places of words that were searched for, marked where no mention is.
+    `found` are the places of words that were searched for, marked where no mention is; `voiced`
+    shades what somebody else than the article says.
     """
     annotations = cache.current_annotations()
     texts = annotations.documents.set_index("document_id")["text"]
@@ -37,8 +49,9 @@ def show_reader(
     blocks = _blocks(sentences)
     part = _pick_part(blocks, place[0], key=f"part_{document_id}_{place[0]}")
     shown = blocks[blocks["part"] == part]
+    speech = _speech(document_id) if voiced else []
     show_article(
-        _paragraph(str(texts[document_id]), block, mentions, place, found)
+        _paragraph(str(texts[document_id]), block, mentions, place, found, speech)
         for block in shown.itertuples()
     )
 
@@ -69,6 +82,7 @@ def _paragraph(
     mentions: pd.DataFrame,
     place: tuple[int, int],
     found: Sequence[tuple[int, int]],
+    speech: Sequence[Speech],
 ) -> Paragraph:
     inside = mentions[(mentions["start"] >= block.start) & (mentions["end"] <= block.end)]
     marks = tuple(
@@ -92,4 +106,24 @@ def _paragraph(
         marks=marks + words,
         section=str(block.section),
         opened=(place[0] - block.start, place[1] - block.start) if opened else None,
+        speech=tuple(
+            replace(one, start=one.start - block.start, end=one.end - block.start)
+            for one in speech
+            if one.start < block.end and block.start < one.end
+        ),
     )
+
+
+def _speech(document_id: str) -> list[Speech]:
+    """What is reported in the article; who speaks is set before it where that changes."""
+    stretches = cache.measured(measures.voice_stretches, document_id=document_id)
+    before = stretches["speaker_id"].shift()
+    names = stretches["speaker"].where(stretches["speaker_id"] != measures.UNNAMED, UNNAMED)
+    found = []
+    row: Any
+    for row, name, last in zip(stretches.itertuples(), names, before, strict=True):
+        cue = f"“{row.cue}”, " if isinstance(row.cue, str) and row.cue.isalpha() else ""
+        label = "" if last == row.speaker_id else shortened(name, LABEL_PIXELS, LABEL_SIZE)
+        title = f"in the words of {name} ({cue}{row.form})"
+        found.append(Speech(row.start, row.end, label, title))
+    return found

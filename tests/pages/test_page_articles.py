@@ -8,7 +8,9 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis import measures
 from analysis.tables import Annotations
+from tests.measures.random_corpora import rows_of
 
 SPAN = re.compile(r'<span style="[^"]*" title="([^":]*): [^"]*">([^<]*)')
 
@@ -74,3 +76,22 @@ def test_reader_marks_what_was_searched(app: AppTest, seed_annotations: Annotati
 
     text = seed_annotations.documents["text"].item()
     assert len(marked) == len(re.findall(r"\btalks\b", text, re.IGNORECASE)) > 1
+
+
+def test_reader_shades_what_others_say(app: AppTest, seed_annotations: Annotations) -> None:
+    """Each stretch of reported speech is shaded with its words, and says whose they are."""
+    shaded = re.findall(
+        r'<mark [^>]*title="in the words of ([^"(]*) [^"]*">(.*?)</mark>', reader(app)
+    )
+
+    (document_id,) = seed_annotations.documents["document_id"]
+    text = seed_annotations.documents["text"].item()
+    stretches = measures.voice_stretches(seed_annotations, document_id=document_id)
+    plain = [html.unescape(re.sub(r"<sup.*?</sup>|<[^>]*>", "", words)) for _, words in shaded]
+    assert plain == [text[row.start : row.end] for row in rows_of(stretches)]
+    assert "Matthew Miller" in [who for who, _ in shaded]
+
+
+def test_speech_need_not_be_shaded(app: AppTest) -> None:
+    """Without "Reported speech" among the marks nothing is shaded."""
+    assert "<mark" not in reader(app, mark="Actors")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analysis import measures
 from analysis.quotes.attributions import MAX_STRETCH
 from tests.quotes.quoting import annotated, quotes_of
 
@@ -104,3 +105,16 @@ def test_voices_and_quotes_agree(text: str) -> None:
         quote = quotes.loc[mention["quote_id"]]
         assert mention["voice"] == quote["speaker_id"]
         assert quote["start"] <= mention["start"] < mention["end"] <= quote["end"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_stretches_are_the_voices_of_their_mentions(text: str) -> None:
+    """The reader shades a mention where, and only where, it stands in somebody's voice."""
+    found = annotated(text)
+    stretches = measures.voice_stretches(found, document_id="a1")
+    assert (stretches["start"].to_numpy()[1:] >= stretches["end"].to_numpy()[:-1]).all()
+    for mention in found.mentions.to_dict("records"):
+        inside = (stretches["start"] <= mention["start"]) & (mention["end"] <= stretches["end"])
+        voices = stretches.loc[inside, "speaker_id"].tolist()
+        assert voices == ([] if mention["voice"] == "article" else [mention["voice"]])

@@ -220,7 +220,8 @@ def _speech_html(speech: Speech, inner: str, start: int) -> str:
     opens = start == speech.start
     style = f"background:{_SHADE[current_theme()]};color:inherit;padding:.2em .15em"
     style += f";border-left:2px solid {line};border-radius:.2em" if opens else ""
-    small = f"font-size:.62em;color:{line};font-weight:600;margin-right:.35em;user-select:none"
+    small = f"font-size:.65em;color:{line};font-weight:600;margin-right:.35em"
+    small += ";white-space:nowrap;user-select:none"
     named = opens and speech.label
     label = f'<sup style="{small}">{html.escape(speech.label)}</sup>' if named else ""
     return f'<mark style="{style}" title="{html.escape(speech.title)}">{label}{inner}</mark>'

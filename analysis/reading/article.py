@@ -12,6 +12,8 @@ from analysis.reading.cleaning import cleaned
 from analysis.reading.limits import MAX_TITLE_CHARACTERS, check_characters
 from analysis.reading.mojibake import repaired, repaired_note
 
+#: white space, and characters that take no room
+_BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 _WEB = re.compile(r"https?://\S+$", re.IGNORECASE)
 _HEADING_MARKS = re.compile(r"#{1,6}\s+")
 
@@ -96,7 +98,7 @@ def build_article(
     where = f"'{name}', {place}," if place else f"'{name}'"
     body, mended = repaired(body)
     body, dropped = cleaned(body)
-    if not body.strip():
+    if _BLANK.fullmatch(body):
         raise EmptyFile(
             f"{where} holds no article text, nothing but white space.",
             "Check the original and upload it again.",

@@ -151,10 +151,12 @@ def is_text_name(column: str) -> bool:
 
     Examples
     --------
-    >>> is_text_name("Full text"), is_text_name("Author")
-    (True, False)
+    >>> is_text_name("Full text"), is_text_name("fields.bodyText"), is_text_name("Author")
+    (True, True, False)
     """
-    return _plain(column) in _NAMES["text"]
+    # of an object inside another one, as news services send them, the last name says what it is
+    names = (column, column.rpartition(".")[2])
+    return any(_plain(name) in _NAMES["text"] for name in names)
 
 
 def looks_like_data(cell: str) -> bool:
@@ -181,7 +183,7 @@ def _plain(column: str) -> str:
 
 def _text_column(cells: Mapping[str, Sequence[str]]) -> str | None:
     lengths = {column: _mean_length(values) for column, values in cells.items()}
-    named = [column for column in cells if _plain(column) in _NAMES["text"]]
+    named = [column for column in cells if is_text_name(column)]
     if named:
         return max(named, key=lambda column: lengths[column])
     longest = max(lengths, key=lambda column: lengths[column], default=None)

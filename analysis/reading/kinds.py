@@ -33,6 +33,7 @@ KINDS: Mapping[str, str] = {
     "rtf": "an RTF document",
     "csv": "a table with separators",
     "xlsx": "an Excel workbook",
+    "htmltable": "a web page with a table",
     "json": "JSON",
     "jsonl": "JSON lines",
     "parquet": "a Parquet table",
@@ -181,7 +182,8 @@ def _text_kind(name: str, suffix: str, content: bytes) -> str:
     if is_message(top, is_promised=promised in ("eml", "mhtml")):
         return "mhtml" if is_web_archive(top) else "eml"
     if is_html(top, is_promised=promised == "html"):
-        return "html"
+        # what databases export "to Excel"
+        return "htmltable" if suffix == ".xls" and "<table" in top.lower() else "html"
     if is_json_lines(top, is_promised=promised == "jsonl"):
         return "jsonl"
     if is_json(top, is_promised=promised == "json"):

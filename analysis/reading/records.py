@@ -107,7 +107,8 @@ def _sheet(name: str, rows: Iterator[Row], limits: ReadingLimits, notes: Iterabl
 def _line_row(number: int, line: str) -> Row:
     place = f"line {number}"
     try:
-        return _item_row(place, json.loads(line))
+        # some programs write the lines of a list, commas and all
+        return _item_row(place, json.loads(line.rstrip().removesuffix(",")))
     except (ValueError, RecursionError) as error:
         return Row(place, {}, problem=f"It is no valid JSON: {_said(error)}.")
 

@@ -1,4 +1,4 @@
-"""Tables of articles, one a row: csv, tsv, xlsx, json, jsonl, parquet.
+"""Tables of articles, one a row: csv, tsv, xlsx, xls that is a web page, json, jsonl, parquet.
 
 A page shows `preview` with the columns of `guess_mapping`, lets the user correct them, and hands
 the mapping to `read_table`.
@@ -19,6 +19,7 @@ from analysis.reading.dates import parse_published
 from analysis.reading.delimited import delimited_sheets
 from analysis.reading.kinds import kind_of
 from analysis.reading.limits import LIMITS, ReadingLimits
+from analysis.reading.page_tables import page_sheets
 from analysis.reading.records import json_lines_sheets, json_sheets, parquet_sheets
 from analysis.reading.sheets import Row, Sheet
 from analysis.reading.workbooks import workbook_sheets
@@ -29,6 +30,7 @@ GUESS_ROWS = 50
 _OF_CELLS: Mapping[str, Callable[[str, bytes, ReadingLimits, bool | None], Iterator[Sheet]]] = {
     "csv": delimited_sheets,
     "xlsx": workbook_sheets,
+    "htmltable": page_sheets,
 }
 #: tables that name their columns themselves
 _OF_ITEMS: Mapping[str, Callable[[str, bytes, ReadingLimits], Iterator[Sheet]]] = {
@@ -149,7 +151,8 @@ def read_table(
         chosen = mapping.placed(sheet.columns) if mapping else _guess(sheet, first)
         if sheet.has_names is False and not mapping:
             sheet = replace(sheet, notes=(*sheet.notes, _unnamed_note(chosen)))
-        if chosen.text is None or not set(chosen.columns().values()) <= set(sheet.columns):
+        has_only_bad = bool(first) and all(row.problem for row in first)
+        if not has_only_bad and not _fits(chosen, sheet):
             unused += [sheet] if first else []
             continue
         is_read = True
@@ -159,6 +162,11 @@ def read_table(
     for sheet in unused:
         reason = f"Sheet '{sheet.label}' of '{name}' has no column for the text."
         yield Refusal(f"sheet '{sheet.label}'", reason, "Nothing to do if it holds no articles.")
+
+
+def _fits(mapping: ColumnMapping, sheet: Sheet) -> bool:
+    """Whether the sheet has a text column, and all columns that were chosen."""
+    return mapping.text is not None and set(mapping.columns().values()) <= set(sheet.columns)
 
 
 def _sheets(
@@ -199,7 +207,7 @@ def _article_or_refusal(
     if row.problem:
         return Refusal(row.place, f"{where} cannot be read. {row.problem}", "Correct this row.")
     cells = {field: row.cells.get(column, "") for field, column in mapping.columns().items()}
-    if not cells["text"].strip():
+    if not cells.get("text", "").strip():
         return Refusal(row.place, f"{where} holds no article text.", "Fill or delete this row.")
     published, date_note = _published(cells.get("published", "").strip())
     try:

@@ -99,6 +99,9 @@ CASES: list[tuple[str, str, Callable[[], bytes], ReadingLimits, str]] = [
      replace(LIMITS, zip_bytes=2_000), "'a.parquet' unpacks to "),
     ("nothing but white space", "a.txt", lambda: b" \n\t", LIMITS,
      "'a.txt' holds no article text, nothing but white space."),
+    ("nothing but characters without room", "a.txt",
+     lambda: "\u200b\ufeff\u00a0\n".encode(), LIMITS,
+     "'a.txt' holds no article text, nothing but white space."),
 ]  # fmt: skip
 
 

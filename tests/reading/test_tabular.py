@@ -1,11 +1,14 @@
 """Tables of articles, one a row."""
 
+import io
 import json
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from analysis.errors import NoTextColumn, ReadingError
 from analysis.reading import ColumnMapping, read_documents
@@ -63,6 +66,22 @@ def test_bad_rows_are_listed_by_number() -> None:
         "'ragged.csv', row 6, cannot be read. It opens a quotation mark that is never closed; it "
         "swallows 1 more line.",
     ]
+
+
+def test_a_table_of_bad_rows_lists_each() -> None:
+    """Where nothing can be read, the outcomes say of each row why."""
+    outcomes = read_documents([("a.jsonl", b'{"text": "A\n{"text": B}\n')]).outcomes
+
+    assert outcomes["source"].tolist() == ["a.jsonl, line 1", "a.jsonl, line 2"]
+    assert outcomes["reason"].str.contains("It is no valid JSON").all()
+
+
+def test_texts_as_bytes_in_parquet() -> None:
+    """Some programs write columns of bytes; they are read as UTF-8."""
+    table, saved = pa.table({"text": [LONG.encode(), "Café. ".encode() * 40]}), io.BytesIO()
+    parquet.write_table(table, saved)
+
+    assert _texts("a.parquet", saved.getvalue()) == [LONG, "Café. " * 40]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +148,12 @@ def test_separators_are_found(table: str, separator: str) -> None:
         pytest.param("a.json", b'{"title": "T", "text": "A.", "images": [{"id": 1}]}',
                      ["T\n\nA."], id="a single article"),
         pytest.param("a.jsonl", b'{"text": "A."}\n\n{"text": "B."}', ["A.", "B."], id="lines"),
+        pytest.param("a.jsonl", b'{"text": "A."},\n{"text": "B."},\n', ["A.", "B."],
+                     id="lines with commas"),
+        pytest.param("a.json", b'{"results": [{"id": 1, "fields": {"bodyText": "A."}}]}', ["A."],
+                     id="text inside an inner object"),
+        pytest.param("a.xls", b"<html><table><tr><th>Title<th>Text<tr><td><td>A.<br>B.</table>",
+                     ["A.\nB."], id="a page for Excel"),
     ],
 )  # fmt: skip
 def test_tables_as_they_come(name: str, content: bytes, texts: list[str]) -> None:

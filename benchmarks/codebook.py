@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import Codebook, Settings, annotate, apply_codebook, read_documents
-from analysis.actors.codebook import AddAlias, Decision, Exclude, Merge, Rename, Split, Texts
+from analysis.actors.codebook import AddAlias, Decision, Exclude, Ground, Merge, Rename, Split
 from analysis.actors.codebook.file import check_file, codebook_csv
 from analysis.actors.codebook.suggestions import suggestions
 from benchmarks.speed import from_file, generated
@@ -44,7 +44,7 @@ def main() -> None:
         f"{len(annotations.documents):,} articles, {len(annotations.mentions):,} mentions, ", end=""
     )
     print(f"{len(annotations.actors):,} actors")
-    texts = Texts(annotations.documents["text"])
+    ground = Ground(annotations)
     first, second = annotations.mentions["actor_id"].value_counts().index[:2]
     surface = annotations.mentions.loc[annotations.mentions["actor_id"] == first, "surface"].iloc[0]
     decisions: dict[str, Decision] = {
@@ -58,7 +58,7 @@ def main() -> None:
     }
     for name, decision in decisions.items():
         book = Codebook((decision,))
-        seconds = least(partial(apply_codebook, annotations, book, texts=texts))
+        seconds = least(partial(apply_codebook, annotations, book, ground=ground))
         print(f"{seconds:7.3f} s  {name}")
     print(f"{least(lambda: suggestions(annotations)):7.3f} s  suggestions")
     many = Codebook(

@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Selection, Settings, concat, link, measures, read_documents
-from analysis.actors.codebook import Applied, Codebook, Texts, applied
+from analysis.actors.codebook import Applied, Codebook, Ground, applied
 from analysis.errors import ReadingError
 from analysis.library.opening import library_path
 from analysis.reader.card import Score, read_scores
@@ -93,9 +93,9 @@ def remembered(name: str, make: Callable[[], Any]) -> Any:
     return _remembered()(key, (), {}, lambda *_: make(), lambda: None)
 
 
-def texts_now() -> Texts:
-    """The texts of what is shown, in which aliases are looked for."""
-    return _texts(state.shown().articles_key, machine_annotations)
+def ground_now() -> Ground:
+    """What is shown, indexed for decisions."""
+    return _ground(state.shown().articles_key, machine_annotations)
 
 
 def union(shown: Shown) -> Annotations:
@@ -231,12 +231,12 @@ def _applied(
     settings: str,  # noqa: ARG001
     _codebook: Codebook,
 ) -> Applied:
-    return applied(machine_annotations(), _codebook, texts=texts_now())
+    return applied(machine_annotations(), _codebook, ground=ground_now())
 
 
 @st.cache_resource(show_spinner=False, max_entries=1, scope="session")
-def _texts(key: str, _machine: Callable[[], Annotations]) -> Texts:  # noqa: ARG001
-    return Texts(_machine().documents["text"])
+def _ground(key: str, _machine: Callable[[], Annotations]) -> Ground:  # noqa: ARG001
+    return Ground(_machine())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, scope="session")

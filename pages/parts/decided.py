@@ -112,7 +112,7 @@ def changed_by(decision: Decision) -> pd.DataFrame:
         except CodebookConflict:
             return table([], measures.CHANGE_COLUMNS)
         machine = cache.machine_annotations()
-        was = apply_codebook(machine, before, texts=cache.texts_now())
+        was = apply_codebook(machine, before, ground=cache.ground_now())
         return measures.changes(was, cache.current_annotations(), state.current_selection())
 
     found: pd.DataFrame = cache.remembered(f"changed by {decision!r}", difference)

@@ -140,7 +140,7 @@ def test_partition_does_not_matter(annotations: Annotations, book: Codebook) -> 
 def _only(annotations: Annotations, key: str) -> Annotations:
     rows = {name: getattr(annotations, name) for name in TABLES[:-1]}
     own = {name: table[table["document_id"] == key] for name, table in rows.items()}
-    named = own["mentions"]["actor_id"]
+    named = [*own["mentions"]["actor_id"], *own["mentions"]["voice"], *own["quotes"]["speaker_id"]]
     homes = annotations.actors.set_index("actor_id")["affiliation_id"].reindex(named).dropna()
     kept = annotations.actors["actor_id"].isin([*named, *homes])
     return replace(annotations, **own, actors=annotations.actors[kept])

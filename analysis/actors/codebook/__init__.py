@@ -14,8 +14,8 @@ from analysis.actors.codebook.decisions import (
     SetCountry,
     Split,
 )
+from analysis.actors.codebook.ground import Ground
 from analysis.actors.codebook.log import Codebook, codebook_of, joined, log_entries
-from analysis.actors.codebook.spellings import Texts
 
 __all__ = [
     "AddAlias",
@@ -23,6 +23,7 @@ __all__ = [
     "Codebook",
     "Decision",
     "Exclude",
+    "Ground",
     "MarkMention",
     "Merge",
     "RefuseSuggestion",
@@ -31,7 +32,6 @@ __all__ = [
     "SetAffiliation",
     "SetCountry",
     "Split",
-    "Texts",
     "applied",
     "apply_codebook",
     "codebook_of",

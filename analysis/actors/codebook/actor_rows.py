@@ -20,6 +20,7 @@ from analysis.actors.codebook.decisions import (
     SetCountry,
     Split,
 )
+from analysis.actors.codebook.ground import MachineActors
 from analysis.actors.dictionary import dictionary
 from analysis.tables import ACTOR_COLUMNS, table
 
@@ -73,10 +74,9 @@ class _Row:
 class ActorRows:
     """The rows that decisions touch; all others stay as they are."""
 
-    def __init__(self, actors: pd.DataFrame) -> None:
+    def __init__(self, actors: pd.DataFrame, machine: MachineActors) -> None:
         self._actors = actors
-        self._place = {actor_id: place for place, actor_id in enumerate(actors["actor_id"])}
-        self._columns = {name: actors[name].to_numpy(object) for name in ACTOR_COLUMNS}
+        self._place, self._columns = machine
         #: decisions about actors that are not there yet, but may come with a merge
         self._waiting: dict[str, list[Decision]] = {}
         self._rows: dict[str, _Row] = {}

@@ -9,25 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.actors.codebook.actor_rows import ActorRows
 from analysis.actors.codebook.decision import Decision
 from analysis.actors.codebook.decisions import AddAlias, MarkMention, Merge
 from analysis.actors.codebook.finding import RULE, Found, find_decided, kind_of
+from analysis.actors.codebook.ground import OFFSETS, Ground
 from analysis.actors.codebook.log import Codebook
 from analysis.actors.codebook.moving import NOBODY, Owners
 from analysis.actors.codebook.speakers import with_speakers_moved, with_voices
-from analysis.actors.codebook.spellings import Integers, Texts
+from analysis.actors.codebook.spellings import Integers
 from analysis.tables import MENTION_COLUMNS, Annotations
 
 #: kinds of mention whose words are no alias of an actor
 _NO_ALIAS = ("title", "pronoun")
-#: offsets are below this, so that (document, offset) fits one integer
-_OFFSETS = 2**32
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +41,7 @@ class Applied:
 
 
 def apply_codebook(
-    annotations: Annotations, codebook: Codebook, *, texts: Texts | None = None
+    annotations: Annotations, codebook: Codebook, *, ground: Ground | None = None
 ) -> Annotations:
     """Lay a codebook over annotations.
 
@@ -56,9 +55,8 @@ def apply_codebook(
         What the machine found; not changed.
     codebook
         The user's decisions.
-    texts
-        The texts of ``annotations.documents``, where they were searched before; that makes adding
-        an alias quick.
+    ground
+        The `Ground` of these annotations, where one was made before; that makes decisions quick.
 
     Returns
     -------
@@ -76,19 +74,22 @@ def apply_codebook(
     >>> apply_codebook(one, book).mentions[["surface", "actor_id", "rule"]].values.tolist()
     [['Zelenskiy', 'person:zelensky', 'codebook'], ['Zelensky', 'person:zelensky', 'dictionary']]
     """
-    return applied(annotations, codebook, texts=texts).annotations
+    return applied(annotations, codebook, ground=ground).annotations
 
 
-def applied(annotations: Annotations, codebook: Codebook, *, texts: Texts | None = None) -> Applied:
+def applied(
+    annotations: Annotations, codebook: Codebook, *, ground: Ground | None = None
+) -> Applied:
     """`apply_codebook`, with what each decision did."""
     decisions = codebook.decisions
     if not decisions or annotations.codebook == codebook.digest:
         return Applied(annotations, (0,) * len(decisions), (True,) * len(decisions))
-    found = find_decided(annotations, decisions, texts)
+    ground = ground or Ground(annotations)
+    found = find_decided(annotations, decisions, ground)
     mentions = _with_found(annotations.mentions, found)
     found = _renumbered(found, len(annotations.mentions))
-    owners = Owners(mentions, found, decisions)
-    rows = ActorRows(annotations.actors)
+    owners = Owners(mentions, found, decisions, ground.owners)
+    rows = ActorRows(annotations.actors, ground.actors)
     counts = _aliased(rows, found, decisions, mentions)
     held = []
     for place, stated in enumerate(decisions):
@@ -97,7 +98,7 @@ def applied(annotations: Annotations, codebook: Codebook, *, texts: Texts | None
         counts[place] += moved
         held.append(rows.decide(decision, moved) or bool(counts[place]))
     owners.settle()
-    made = _built(annotations, mentions, owners, rows)
+    made = _built(annotations, mentions, owners, rows, ground)
     return Applied(replace(made, codebook=codebook.digest), tuple(counts), tuple(held))
 
 
@@ -152,63 +153,74 @@ def _aliased(
 
 
 def _built(
-    annotations: Annotations, mentions: pd.DataFrame, owners: Owners, rows: ActorRows
+    annotations: Annotations,
+    mentions: pd.DataFrame,
+    owners: Owners,
+    rows: ActorRows,
+    ground: Ground,
 ) -> Annotations:
-    before = mentions["actor_id"]
-    mentions = _moved(mentions, owners)
     gone = {actor_id: rows.now(actor_id) for actor_id in rows.gone}
     owned = owners.codes != NOBODY
-    changed = mentions[["document_id", "start", "actor_id"]].assign(was=before)
-    changed = changed[owners.moved | ~owned].replace({"actor_id": {"": None}})
+    changed = _changed(mentions, owners, owners.moved | ~owned)
+    mentions = _moved(mentions, owners)
+    actors = rows.built(_surfaces(mentions, owners, rows.touched))
     if not owned.all():
         mentions = mentions[owned].reset_index(drop=True)
     quotes, mentions = with_speakers_moved(annotations.quotes, mentions, changed, gone)
-    actors = rows.built(_surfaces(mentions, rows.touched))
     if owners.added.any():
         mentions = with_voices(mentions, quotes, owners.added[owned])
         mentions = _with_kinds(mentions, np.flatnonzero(owners.added[owned]), actors)
-        mentions = _in_order(mentions, int(owned[owners.first_new :].sum()))
+        mentions = _in_order(mentions, int(owned[owners.first_new :].sum()), ground)
     return replace(annotations, mentions=mentions, quotes=quotes, actors=actors)
 
 
+def _changed(mentions: pd.DataFrame, owners: Owners, rows: NDArray[np.bool_]) -> pd.DataFrame:
+    """Mentions that changed hands: whose they were, and whose they are (missing: nobody's)."""
+    changed = mentions[["document_id", "start"]][rows]
+    now = pd.array([one or None for one in owners.owners_of(rows)], dtype="str")
+    return changed.assign(actor_id=now, was=mentions["actor_id"][rows])
+
+
 def _moved(mentions: pd.DataFrame, owners: Owners) -> pd.DataFrame:
-    if not owners.moved.any():
-        return mentions.assign(actor_id=pd.array(owners.actor_ids(), dtype="str"))
-    return mentions.assign(
-        actor_id=pd.array(owners.actor_ids(), dtype="str"),
-        rule=mentions["rule"].mask(owners.moved, RULE),
-    )
+    """Give the mentions that moved their owners; the columns of all others are not touched."""
+    rows = owners.moved | (owners.codes == NOBODY)
+    if not rows.any():
+        return mentions
+    ids, rules = mentions["actor_id"].array.copy(), mentions["rule"].array.copy()
+    ids[rows] = owners.owners_of(rows)
+    rules[owners.moved] = RULE
+    return mentions.assign(actor_id=ids, rule=rules)
 
 
-def _surfaces(mentions: pd.DataFrame, actor_ids: Sequence[str]) -> Mapping[str, set[str]]:
+def _surfaces(
+    mentions: pd.DataFrame, owners: Owners, actor_ids: Sequence[str]
+) -> Mapping[str, set[str]]:
     """The words under which each of these actors is mentioned, titles aside."""
-    own = mentions[["actor_id", "surface", "kind"]][mentions["actor_id"].isin(actor_ids)]
-    own = own[~own["kind"].isin(_NO_ALIAS)].drop_duplicates()
     found: dict[str, set[str]] = {}
-    for actor_id, surface in zip(own["actor_id"], own["surface"], strict=True):
-        found.setdefault(actor_id, set()).add(surface)
+    for actor_id in actor_ids:
+        own = mentions[["surface", "kind"]].iloc[owners.rows_of(actor_id)]
+        found[actor_id] = set(own["surface"][~own["kind"].isin(_NO_ALIAS)].unique())
     return found
 
 
 def _with_kinds(mentions: pd.DataFrame, added: Integers, actors: pd.DataFrame) -> pd.DataFrame:
     """Say of added mentions how they refer to their actor, and that the user is sure of it."""
-    names = dict(zip(actors["actor_id"], actors["name"], strict=True))
-    surfaces, ids = (mentions[name].iloc[added] for name in ("surface", "actor_id"))
+    surfaces, ids = (
+        mentions[name].iloc[added].to_numpy(object) for name in ("surface", "actor_id")
+    )
+    own = actors[actors["actor_id"].isin(set(ids))]
+    names = dict(zip(own["actor_id"], own["name"], strict=True))
     pairs = list(zip(surfaces, ids, strict=True))
     kind_of_pair = {pair: kind_of(pair[0], names[pair[1]]) for pair in set(pairs)}
-    kinds: Any = mentions["kind"].to_numpy(object).copy()
+    kinds, confidence = mentions["kind"].array.copy(), mentions["confidence"].to_numpy().copy()
     kinds[added] = [kind_of_pair[pair] for pair in pairs]
-    confidence = mentions["confidence"].to_numpy().copy()
     confidence[added] = 1.0
-    return mentions.assign(kind=pd.array(kinds, dtype="str"), confidence=confidence)
+    return mentions.assign(kind=kinds, confidence=confidence)
 
 
-def _in_order(mentions: pd.DataFrame, n_new: int) -> pd.DataFrame:
+def _in_order(mentions: pd.DataFrame, n_new: int, ground: Ground) -> pd.DataFrame:
     """By document_id, then by place in the text: the last rows are sorted in among the others."""
-    codes, ids = pd.factorize(mentions["document_id"])
-    ranks = np.empty(len(ids), dtype=np.int64)
-    ranks[np.argsort(ids.to_numpy(object))] = np.arange(len(ids))
-    key = ranks[codes] * _OFFSETS + mentions["start"].to_numpy()
+    key = ground.ranks_of(mentions["document_id"]) * OFFSETS + mentions["start"].to_numpy()
     n_old = len(mentions) - n_new
     if (np.diff(key[:n_old]) < 0).any():
         return mentions.iloc[np.argsort(key, kind="stable")].reset_index(drop=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
@@ -18,7 +19,7 @@ _ACTOR_ID = re.compile(rf"(?:{'|'.join(get_args(ActorType))}):[^\s:]\S*")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision:
+class Decision(ABC):
     """What all decisions have; use one of its kinds.
 
     Raises
@@ -57,7 +58,7 @@ class Decision:
             )
         self._check()
 
-    def _check(self) -> None:
+    def _check(self) -> None:  # noqa: B027 - most kinds ask for no more than the above
         """What this kind of decision asks of its fields."""
 
     @property
@@ -66,9 +67,9 @@ class Decision:
         return f"'{self.actor or self.actor_id}'"
 
     @property
+    @abstractmethod
     def words(self) -> str:
         """The decision as the log prints it."""
-        raise NotImplementedError
 
 
 def _checked_text(name: str, value: str) -> str:

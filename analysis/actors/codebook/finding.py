@@ -12,16 +12,15 @@ from numpy.typing import NDArray
 
 from analysis.actors.codebook.decision import Decision
 from analysis.actors.codebook.decisions import AddAlias, MarkMention
-from analysis.actors.codebook.spellings import Integers, Texts
-from analysis.actors.folding import fold
+from analysis.actors.codebook.ground import OFFSETS, Ground, Stretches
+from analysis.actors.codebook.spellings import Integers
+from analysis.actors.folding import fold, is_all_capitals
 from analysis.tables import MENTION_COLUMNS, Annotations, table
 
 #: the rule of every mention that a codebook found or moved
 RULE = "codebook"
 #: an acronym has at most this many letters
 _MAX_ACRONYM = 7
-#: offsets are below this, so that (document, offset) fits one integer
-_OFFSETS = 2**32
 
 
 class _Spans(NamedTuple):
@@ -34,6 +33,8 @@ class _Spans(NamedTuple):
     decision: Integers
     #: marked by hand, not an alias
     marked: NDArray[np.bool_]
+    #: an alias in capitals, which counts in a line of capitals only
+    capitals: NDArray[np.bool_]
 
     def only(self, kept: Any) -> _Spans:
         return _Spans(*(column[kept] for column in self))
@@ -54,22 +55,22 @@ class Found:
     removed: Integers
 
 
-def find_decided(
-    annotations: Annotations, decisions: Sequence[Decision], texts: Texts | None = None
-) -> Found:
+def find_decided(annotations: Annotations, decisions: Sequence[Decision], ground: Ground) -> Found:
     """Find what aliases and marks add.
 
     An alias claims every place where it stands by itself: a mention of exactly these words changes
-    hands, shorter ones inside it give way, one that is longer stays. A mark wins over all of
-    them. Boilerplate is not searched, and nothing crosses the end of a sentence.
+    hands, shorter ones inside it give way, one that is longer stays. In a line that is all in
+    capitals the alias is looked for in capitals. A mark wins over all of them. Boilerplate is not
+    searched, and nothing crosses the end of a sentence.
     """
-    spans = _spans(annotations, decisions, texts)
+    spans = _spans(annotations, decisions, ground)
     if not len(spans.start):
         return _nothing()
-    spans = _apart(spans)
-    sentence = _sentences(annotations, spans)
-    spans, sentence = spans.only(sentence >= 0), sentence[sentence >= 0]
-    overlaps = _overlaps(annotations, spans)
+    sentence = _sentences(ground.sentences, spans)
+    kept = (sentence >= 0) & (~spans.capitals | _in_capitals(annotations, sentence, spans.capitals))
+    spans = _apart(spans.only(kept))
+    sentence = _sentences(ground.sentences, spans)
+    overlaps = _overlaps(ground.mentions, spans)
     kept = ~overlaps.inside_longer & (overlaps.same < 0)
     claims = overlaps.same >= 0
     return Found(
@@ -101,22 +102,39 @@ def _nothing() -> Found:
     return Found(table([], MENTION_COLUMNS), none, none, none, none)
 
 
-def _spans(annotations: Annotations, decisions: Sequence[Decision], texts: Texts | None) -> _Spans:
+def _spans(annotations: Annotations, decisions: Sequence[Decision], ground: Ground) -> _Spans:
     aliases = [(n, one) for n, one in enumerate(decisions) if isinstance(one, AddAlias)]
     marks = [(n, one) for n, one in enumerate(decisions) if isinstance(one, MarkMention)]
+    printed = [(n, one.value, False) for n, one in aliases]
+    printed += [(n, one.value.upper(), True) for n, one in aliases if not one.value.isupper()]
     parts = []
-    if aliases:
-        texts = texts or Texts(annotations.documents["text"])
-        places = texts.places([alias.value for _, alias in aliases])
-        for (n, _), where in zip(aliases, places, strict=True):
-            owner = np.full(len(where.start), n)
-            parts.append(_Spans(*where, owner, np.zeros(len(owner), bool)))
+    places = ground.texts.places([spelling for _, spelling, _ in printed])
+    for (n, _, capitals), where in zip(printed, places, strict=True):
+        length = len(where.start)
+        unmarked, shouted = np.zeros(length, bool), np.full(length, capitals)
+        parts.append(_Spans(*where, np.full(length, n), unmarked, shouted))
     if marks:
         parts.append(_marked(annotations.documents, marks))
     if not parts:
         none = np.array([], dtype=np.int64)
-        return _Spans(none, none, none, none, none.astype(bool))
+        return _Spans(none, none, none, none, none.astype(bool), none.astype(bool))
     return _Spans(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def _in_capitals(
+    annotations: Annotations, sentence: Integers, asked: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Whether the sentences of the spans that ask are all in capitals."""
+    rows = np.unique(sentence[asked & (sentence >= 0)])
+    near = annotations.sentences.iloc[rows]
+    texts = annotations.documents.set_index("document_id")["text"]
+    columns = (near[name].tolist() for name in ("document_id", "start", "end"))
+    shouted = [
+        row
+        for row, key, start, end in zip(rows.tolist(), *columns, strict=True)
+        if is_all_capitals(texts[key][start:end])
+    ]
+    return np.isin(sentence, shouted)
 
 
 def _marked(documents: pd.DataFrame, marks: Sequence[tuple[int, MarkMention]]) -> _Spans:
@@ -129,16 +147,18 @@ def _marked(documents: pd.DataFrame, marks: Sequence[tuple[int, MarkMention]]) -
         if row >= 0 and texts.iloc[row][mark.start : mark.end] == mark.surface
     ]
     row, start, end, decision = np.array(there, dtype=np.int64).reshape(-1, 4).T
-    return _Spans(row, start, end, decision, np.ones(len(there), dtype=bool))
+    marked = np.ones(len(there), dtype=bool)
+    return _Spans(row, start, end, decision, marked, ~marked)
 
 
 def _apart(spans: _Spans) -> _Spans:
-    """Of claims that overlap the marked one, else the longest, else the first."""
-    order = np.lexsort((spans.start, spans.end - spans.start, spans.marked))[::-1]
+    """Of claims that overlap the marked one, else the longest, else the one as it was decided."""
+    length = spans.end - spans.start
+    order = np.lexsort((spans.start, ~spans.capitals, length, spans.marked))[::-1]
     order = order[np.argsort(spans.document[order], kind="stable")]
     by_place = spans.only(np.lexsort((spans.start, spans.document)))
-    begins = by_place.document * _OFFSETS + by_place.start
-    ends = by_place.document * _OFFSETS + by_place.end
+    begins = by_place.document * OFFSETS + by_place.start
+    ends = by_place.document * OFFSETS + by_place.end
     if (begins[1:] >= np.maximum.accumulate(ends)[:-1]).all():
         return by_place
     kept, taken, document = [], set[int](), -1
@@ -153,24 +173,14 @@ def _apart(spans: _Spans) -> _Spans:
     return chosen.only(np.lexsort((chosen.start, chosen.document)))
 
 
-def _sentences(annotations: Annotations, spans: _Spans) -> Integers:
+def _sentences(told: Stretches, spans: _Spans) -> Integers:
     """Row of the sentence that holds each span whole, or -1."""
-    documents, sentences = annotations.documents["document_id"], annotations.sentences
-    ids = documents.iloc[np.unique(spans.document)]
-    told = sentences["section"] != "boilerplate"
-    rows = np.flatnonzero(told & sentences["document_id"].isin(ids))
-    near = sentences.iloc[rows]
-    document = pd.Index(documents).get_indexer(near["document_id"])
-    begins = document * _OFFSETS + near["start"].to_numpy()
-    order = np.argsort(begins)
-    place = np.searchsorted(begins[order], spans.document * _OFFSETS + spans.start, "right") - 1
-    found = order[np.maximum(place, 0)] if len(order) else place
-    if not len(order):
-        return np.full(len(place), -1)
-    ends = document * _OFFSETS + near["end"].to_numpy()
-    whole = (place >= 0) & (document[found] == spans.document)
-    whole &= ends[found] >= spans.document * _OFFSETS + spans.end
-    return np.where(whole, rows[found], -1)
+    if not len(told.row):
+        return np.full(len(spans.start), -1)
+    begin = spans.document * OFFSETS + spans.start
+    place = np.searchsorted(told.begin, begin, "right") - 1
+    whole = (place >= 0) & (told.end[place] >= spans.document * OFFSETS + spans.end)
+    return np.where(whole, told.row[place], -1)
 
 
 class _Overlaps(NamedTuple):
@@ -182,17 +192,10 @@ class _Overlaps(NamedTuple):
     removed: Integers
 
 
-def _overlaps(annotations: Annotations, spans: _Spans) -> _Overlaps:
-    documents, mentions = annotations.documents["document_id"], annotations.mentions
-    ids = documents.iloc[np.unique(spans.document)]
-    rows = np.flatnonzero(mentions["document_id"].isin(ids))
-    document = pd.Index(documents).get_indexer(mentions["document_id"].iloc[rows])
-    begins = document * _OFFSETS + mentions["start"].to_numpy()[rows]
-    ends = document * _OFFSETS + mentions["end"].to_numpy()[rows]
-    order = np.argsort(begins)
-    rows, begins, ends = rows[order], begins[order], ends[order]
-    start = spans.document * _OFFSETS + spans.start
-    end = spans.document * _OFFSETS + spans.end
+def _overlaps(machine: Stretches, spans: _Spans) -> _Overlaps:
+    rows, begins, ends = machine
+    start = spans.document * OFFSETS + spans.start
+    end = spans.document * OFFSETS + spans.end
     first, last = np.searchsorted(ends, start, "right"), np.searchsorted(begins, end, "left")
     inside, same = np.zeros(len(start), bool), np.full(len(start), -1)
     removed: list[int] = []

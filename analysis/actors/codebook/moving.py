@@ -12,12 +12,20 @@ from numpy.typing import NDArray
 from analysis.actors.codebook.decision import Decision
 from analysis.actors.codebook.decisions import Exclude, MarkMention, Merge, Split
 from analysis.actors.codebook.finding import Found
+from analysis.actors.codebook.ground import Grouped
 from analysis.actors.folding import fold
 
 Integers = NDArray[np.int64]
 
 #: the code of a mention that no actor owns: of an excluded actor, or a mark not yet made
 NOBODY = -1
+_NONE = np.array([], dtype=np.int64)
+
+
+def _places_left(n: int, removed: Integers) -> Integers:
+    kept = np.ones(n, dtype=bool)
+    kept[removed] = False
+    return np.where(kept, np.cumsum(kept) - 1, -1)
 
 
 class Owners:
@@ -27,12 +35,22 @@ class Owners:
     the articles.
     """
 
-    def __init__(self, mentions: pd.DataFrame, found: Found, decisions: Sequence[Decision]) -> None:
+    def __init__(
+        self,
+        mentions: pd.DataFrame,
+        found: Found,
+        decisions: Sequence[Decision],
+        machine: Grouped,
+    ) -> None:
         self._mentions = mentions
-        codes, ids = pd.factorize(mentions["actor_id"])
-        self._ids: list[str] = [str(one) for one in ids]
+        self._machine = machine
+        self._ids = list(machine.ids)
         self._code = {one: code for code, one in enumerate(self._ids)}
-        self.codes: Integers = codes.astype(np.int64)
+        #: place now of each of the machine's mentions; -1 where it gave way
+        self._places = _places_left(len(machine.codes), found.removed)
+        kept = machine.codes[self._places >= 0]
+        new = np.full(len(mentions) - len(kept), NOBODY, dtype=np.int64)
+        self.codes: Integers = np.concatenate([kept, new])
         #: mentions that are no longer where the machine put them, or that it did not find
         self.moved: NDArray[np.bool_] = np.zeros(len(mentions), dtype=bool)
         #: mentions that aliases and marks found or claimed
@@ -40,9 +58,9 @@ class Owners:
         #: from this row on mentions are new
         self.first_new = len(mentions) - len(found.rows)
         self._marks: dict[int, list[int]] = {}
+        #: rows that aliases gave to other actors, by code
+        self._given: dict[int, list[int]] = {}
         self._take(found, decisions)
-        self._order = np.argsort(self.codes, kind="stable")
-        self._bounds = np.searchsorted(self.codes[self._order], np.arange(len(self._ids) + 1))
         #: actor_id -> rows, of the actors that were touched
         self._rows: dict[str, list[Integers]] = {}
         #: rows that each decision moved, by its place
@@ -63,6 +81,7 @@ class Owners:
             code = self._code_of(decision.actor_id)
             if row >= self.first_new or self.codes[row] != code:
                 self.moved[row] = self.added[row] = True
+                self._given.setdefault(code, []).append(row)
             self.codes[row] = code
 
     def rows_of(self, actor_id: str) -> Integers:
@@ -99,6 +118,10 @@ class Owners:
         """The owner of each mention by id; "" where it is nobody's."""
         return np.array([*self._ids, ""], dtype=object)[self.codes]
 
+    def owners_of(self, rows: Any) -> list[str]:
+        """The owners of some mentions by id; "" where it is nobody's."""
+        return [self._ids[code] if code != NOBODY else "" for code in self.codes[rows].tolist()]
+
     def _merge(self, merge: Merge) -> int:
         source = self._parts(merge.actor_id)
         moved = sum(len(part) for part in source)
@@ -133,11 +156,18 @@ class Owners:
     def _parts(self, actor_id: str) -> list[Integers]:
         if actor_id not in self._rows:
             code = self._code.get(actor_id)
-            self._rows[actor_id] = []
-            if code is not None and code < len(self._bounds) - 1:
-                own = self._order[self._bounds[code] : self._bounds[code + 1]]
-                self._rows[actor_id] = [own] if len(own) else []
+            own = self._own(code) if code is not None else _NONE
+            self._rows[actor_id] = [own] if len(own) else []
         return self._rows[actor_id]
+
+    def _own(self, code: int) -> Integers:
+        """Rows of an actor before any decision moved them, with what aliases gave and took."""
+        bounds = self._machine.bounds[code : code + 2]
+        found = self._machine.order[slice(*bounds)] if len(bounds) == 2 else _NONE
+        rows = self._places[found]
+        rows = rows[rows >= 0]
+        given = np.array(self._given.get(code, []), dtype=np.int64)
+        return np.concatenate([rows[self.codes[rows] == code], given])
 
     def _code_of(self, actor_id: str) -> int:
         if actor_id not in self._code:

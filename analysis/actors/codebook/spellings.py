@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 from numpy.typing import NDArray
 
 from analysis.actors.folding import fold, pattern_of
@@ -19,9 +18,15 @@ Integers = NDArray[np.int64]
 
 #: not inside a longer word, an address or a price
 _BEFORE, _AFTER = r"(?<![\w@#/])", r"(?![\w$])"
-#: more spellings than this are looked for in one pass; each pass folds every text, which takes as
-#: long as some forty single searches
-_ONE_BY_ONE = 40
+_NOT_BEFORE, _NOT_AFTER = frozenset("@#/_"), frozenset("$_")
+#: more spellings than this are looked for in one pass of an automaton
+_ONE_BY_ONE = 8
+#: letters and other signs beyond Latin-1 in `Texts.plain`
+_LETTER, _SIGN = 0xAA, 0x01
+#: between two texts in `Texts.plain`
+_BETWEEN = b"\0"
+#: code points of the table that folds; what lies beyond is a letter or a sign
+_BASIC = 0x10000
 
 
 class Places(NamedTuple):
@@ -39,7 +44,6 @@ class Texts:
 
     def __init__(self, texts: pd.Series[Any]) -> None:
         self._column = texts
-        self._searchable = pa.array(texts, pa.large_string(), from_pandas=True)
         self._found: dict[str, Places] = {}
 
     def __len__(self) -> int:
@@ -56,34 +60,54 @@ class Texts:
         """
         wanted = dict.fromkeys(fold(spelling) for spelling in spellings)
         new = [spelling for spelling in wanted if spelling not in self._found]
-        if len(new) > _ONE_BY_ONE:
-            self._found.update(self._in_one_pass(new))
-        else:
-            self._found.update({spelling: self._one(spelling) for spelling in new})
+        plain = {one: byte for one in new if (byte := _plain_bytes(one)) is not None}
+        found = self._starts(list(plain.values()))
+        for one, starts in zip(plain, found, strict=True):
+            self._found[one] = self._standing_alone(starts, len(one))
+        self._found.update({one: self._by_pattern(one) for one in new if one not in plain})
         return [self._found[fold(spelling)] for spelling in spellings]
 
-    def _one(self, spelling: str) -> Places:
-        """RE2 finds the texts that hold it anywhere, then each is read for the places."""
-        loose = pattern_of(spelling)
-        rows = np.flatnonzero(np.asarray(pc.match_substring_regex(self._searchable, loose)))
-        exact = re.compile(_BEFORE + loose + _AFTER)
-        return _places(
-            (row, match.start(), match.end())
-            for row in rows.tolist()
-            for match in exact.finditer(self._column.iloc[row])
-        )
+    @cached_property
+    def plain(self) -> bytes:
+        """All texts, folded, one byte per character, so that offsets stay."""
+        return b"".join(piece for text in self._column for piece in (_bytes_of(text), _BETWEEN))
 
-    def _in_one_pass(self, spellings: Sequence[str]) -> dict[str, Places]:
-        automaton = AhoCorasick(list(spellings))
-        found: dict[str, list[tuple[int, int, int]]] = {spelling: [] for spelling in spellings}
-        whole = {one: re.compile(_BEFORE + re.escape(one) + _AFTER) for one in spellings}
-        for row, text in enumerate(self._column):
-            folded = fold(text)
-            matches = automaton.find_matches_as_indexes(folded, overlapping=True)
-            for index, start, end in matches:
-                if whole[spellings[index]].match(folded, start):
-                    found[spellings[index]].append((row, start, end))
-        return {spelling: _places(places) for spelling, places in found.items()}
+    @cached_property
+    def _begins(self) -> Integers:
+        """Where each text begins in `plain`."""
+        lengths = self._column.str.len().to_numpy(np.int64) + len(_BETWEEN)
+        return np.cumsum(lengths) - lengths
+
+    def _starts(self, spellings: Sequence[bytes]) -> list[list[int]]:
+        """Where each of the spellings starts in `plain`, inside longer words too."""
+        if len(spellings) <= _ONE_BY_ONE:
+            return [_occurrences(self.plain, spelling) for spelling in spellings]
+        found: list[list[int]] = [[] for _ in spellings]
+        automaton = BytesAhoCorasick(spellings)
+        for index, start, _ in automaton.find_matches_as_indexes(self.plain, overlapping=True):
+            found[index].append(start)
+        return found
+
+    def _standing_alone(self, starts: list[int], length: int) -> Places:
+        start = np.array(starts, dtype=np.int64)
+        before, after = _bounds()
+        characters = np.frombuffer(self.plain, np.uint8)
+        alone = ~before[characters[start - 1]] & ~after[characters[start + length]]
+        start = start[alone]
+        document = np.searchsorted(self._begins, start, "right") - 1
+        offset = start - self._begins[document]
+        return Places(document, offset, offset + length)
+
+    def _by_pattern(self, spelling: str) -> Places:
+        """For spellings in other alphabets."""
+        exact = re.compile(_BEFORE + pattern_of(spelling) + _AFTER)
+        triples = [
+            (row, match.start(), match.end())
+            for row, text in enumerate(self._column)
+            for match in exact.finditer(text)
+        ]
+        rows = np.array(triples, dtype=np.int64).reshape(-1, 3)
+        return Places(rows[:, 0], rows[:, 1], rows[:, 2])
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
@@ -100,6 +124,47 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     return [match.span() for match in exact.finditer(text)]
 
 
-def _places(triples: Any) -> Places:
-    rows = np.array(list(triples), dtype=np.int64).reshape(-1, 3)
-    return Places(rows[:, 0], rows[:, 1], rows[:, 2])
+def _occurrences(plain: bytes, spelling: bytes) -> list[int]:
+    found, place = [], plain.find(spelling)
+    while place >= 0:
+        found.append(place)
+        place = plain.find(spelling, place + 1)
+    return found
+
+
+def _plain_bytes(folded: str) -> bytes | None:
+    """A spelling as it stands in `Texts.plain`; None where that would say too little."""
+    codes = [ord(letter) for letter in folded]
+    if not codes or any(code > 0xFF or code in (_LETTER, _SIGN, 0) for code in codes):
+        return None
+    return bytes(codes)
+
+
+def _bytes_of(text: str) -> bytes:
+    if text.isascii():
+        return text.replace("`", "'").replace("\n", " ").replace("\t", " ").encode()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    basic = _folded()[np.minimum(codes, _BASIC - 1)]
+    return basic.tobytes()
+
+
+@cache
+def _folded() -> NDArray[np.uint8]:
+    """Code point -> the byte that stands for it; the last one stands for all beyond the table."""
+    letters = map(chr, range(_BASIC))
+    return np.array([_byte_of(fold(letter)) for letter in letters], dtype=np.uint8)
+
+
+def _byte_of(letter: str) -> int:
+    return ord(letter) if ord(letter) <= 0xFF else _LETTER if letter.isalnum() else _SIGN
+
+
+@cache
+def _bounds() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which bytes right before, and right after, make a spelling part of something longer."""
+    letters = [chr(byte) for byte in range(0x100)]
+    return _among(letters, _NOT_BEFORE), _among(letters, _NOT_AFTER)
+
+
+def _among(letters: Iterable[str], others: frozenset[str]) -> NDArray[np.bool_]:
+    return np.array([letter.isalnum() or letter in others for letter in letters], dtype=np.bool_)

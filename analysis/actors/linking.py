@@ -2,7 +2,9 @@
 
 "Brandt said" in one article and "Anna Brandt" in another are one person if no other Brandt is
 mentioned in any article; with two of them it stays a person of its own, which the codebook may
-merge. The result depends on the articles alone, neither on their order nor on how they were
+merge. A surname that is an ordinary word or a given name ("Mr. Brown"), or to which a title gives
+a country of its own ("Polish Foreign Minister Brandt"), may be anybody's and is left alone. The
+result depends on the articles alone, neither on their order nor on how they were
 parted, and linking again after more articles came takes back what no longer holds.
 """
 
@@ -11,6 +13,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.actors.folding import slug
+from analysis.actors.lexicon import given_names, is_common
 from analysis.actors.people import surnames_of
 from analysis.tables import ACTOR_COLUMNS, table
 
@@ -47,7 +50,8 @@ def link_surnames(
     before[lone.index] = own
     names = dict(zip(actors["actor_id"], actors["name"], strict=True))
     bearers = _bearers(mentions.assign(actor_id=before), names, set(own))
-    target = own.map(lambda actor_id: bearers.get(actor_id, actor_id))
+    apart = own.isin(_with_country(actors)) | lone["surface"].map(_is_anybodys)
+    target = own.where(apart, own.map(lambda actor_id: bearers.get(actor_id, actor_id)))
     if target.equals(lone["actor_id"]):
         return mentions, quotes, actors
     moved = mentions.assign(actor_id=before)
@@ -64,10 +68,21 @@ def link_surnames(
     return moved, quotes.assign(speaker_id=speakers), linked
 
 
+def _with_country(actors: pd.DataFrame) -> set[str]:
+    """Persons whom a title gives a country, or a body."""
+    stated = actors["country"].notna() | actors["affiliation_id"].notna()
+    return set(actors["actor_id"][stated & actors["type"].eq("person")])
+
+
 def _alone(lone: pd.DataFrame, own: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
     """Those that are a person of their own, or were linked before."""
     kept = lone["actor_id"].eq(own) | lone["rule"].eq(LINKED)
     return lone[kept], own[kept]
+
+
+def _is_anybodys(surface: str) -> bool:
+    """Whether a surname says too little: "Brown", "James"."""
+    return is_common(surface) or surface in given_names()
 
 
 def _bearers(

@@ -13,6 +13,7 @@ from analysis.annotate import concat
 FULL = b"Vote\n\nAnna Brandt won the vote in Graz. She thanked her voters."
 LONE = b"Bridge\n\nMr. Brandt opened the bridge. Later Mr. Brandt left the town."
 OTHER = b"Match\n\nOskar Brandt lost the match. He did not complain."
+TITLED = b"Visit\n\nPolish Foreign Minister Brandt opened the bridge."
 BOTH = b"Feud\n\nAnna Brandt sued Oskar Brandt. Brandt won."
 TABLES = ("documents", "sentences", "mentions", "quotes", "actors")
 
@@ -34,8 +35,9 @@ def _people(annotations: Annotations) -> list[tuple[str, str, str]]:
         ([LONE], "person:brandt", "surname"),
         ([FULL, LONE, OTHER], "person:brandt", "surname"),
         ([LONE, BOTH], "person:brandt", "surname"),
+        ([FULL, LONE, TITLED], "person:brandt", "surname"),
     ],
-    ids=["one bearer", "no bearer", "two bearers", "two bearers in one article"],
+    ids=["one bearer", "no bearer", "two bearers", "two bearers in one article", "of a country"],
 )
 def test_lone_surname(articles: list[bytes], actor_id: str, rule: str) -> None:
     """It goes to the one person of all articles who bears it; a second bearer blocks that."""
@@ -43,6 +45,18 @@ def test_lone_surname(articles: list[bytes], actor_id: str, rule: str) -> None:
 
     assert {row for row in found if row[2] in ("surname", "surname-linked")} == {
         ("Brandt", actor_id, rule)
+    }
+
+
+@pytest.mark.parametrize("surname", ["Brown", "James"], ids=["a word", "a given name"])
+def test_a_surname_that_may_be_anybodys_is_left_alone(surname: str) -> None:
+    """An ordinary word or a given name is no sign of one and the same person."""
+    lone = f"Vote\n\nMr. {surname} said nothing.".encode()
+    found = _people(annotate(_documents(f"Fair\n\nMayor Edwin {surname} said so.".encode(), lone)))
+
+    assert {actor_id for _, actor_id, _ in found} == {
+        f"person:edwin-{surname.lower()}",
+        f"person:{surname.lower()}",
     }
 
 

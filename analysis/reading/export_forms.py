@@ -19,6 +19,7 @@ _DATE = re.compile(
 )
 #: lines of hard-wrapped text have this many characters, the last of a paragraph aside
 _WRAPPED = range(50, 101)
+_SENTENCE_ENDS = tuple('.!?"”’')
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,9 @@ def _date(written: str) -> str:
 def _joined(lines: list[str]) -> str:
     """The paragraphs with a blank line between them; hard-wrapped lines are put together again."""
     paragraphs = re.split(r"\n\s*\n", "\n".join(line.strip() for line in lines).strip())
-    inner = [len(line) for paragraph in paragraphs for line in paragraph.split("\n")[:-1]]
-    is_wrapped = bool(inner) and int(median(inner)) in _WRAPPED
+    inner = [line for paragraph in paragraphs for line in paragraph.split("\n")[:-1]]
+    # the paragraphs of a Word document are lines, too, and end where a sentence does
+    ended = sum(line[-1:] in _SENTENCE_ENDS for line in inner)
+    is_wrapped = ended < len(inner) / 2 and int(median(map(len, inner))) in _WRAPPED
     joint = " " if is_wrapped else "\n"
     return "\n\n".join(joint.join(filter(None, paragraph.split("\n"))) for paragraph in paragraphs)

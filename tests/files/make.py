@@ -11,11 +11,13 @@ import io
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 FOLDER = Path(__file__).parent
+NEXIS = FOLDER / "exports" / "nexis_pages.txt"
 TITLE = "Council votes for a wider quay"
 PARAGRAPHS = (
     "The harbour council of Westport voted on Tuesday to widen the northern quay, a plan that had "
@@ -159,6 +161,12 @@ def docx(body: str, title: str = "", **parts: str) -> bytes:
     return zipped({"word/document.xml": main, "docProps/core.xml": facts, **others})
 
 
+def docx_of_lines(text: str) -> bytes:
+    """A Word document with a paragraph for each line, as databases export their articles."""
+    lines = (f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+    return docx("".join(lines))
+
+
 def odt(body: str, title: str = "") -> bytes:
     """An OpenDocument text with this body."""
     office = "urn:oasis:names:tc:opendocument:xmlns"
@@ -233,6 +241,9 @@ def samples() -> dict[str, bytes]:
         "scanned.pdf": scanned(),
         "article.docx": docx(title + _paragraphs("w:p", ("<w:r><w:t>", "</w:t></w:r>"))),
         "article.odt": odt(f"<text:h>{TITLE}</text:h>" + _paragraphs("text:p"), TITLE),
+        "exports/nexis.docx": docx_of_lines(
+            (FOLDER / "exports/nexis_pages.txt").read_text("utf-8")
+        ),
         "article.rtf": rtf(),
         "newsletter.eml": eml(),
         "page.mhtml": mhtml(),

@@ -28,7 +28,18 @@ def test_title_outlet_and_date_are_found(name: str) -> None:
     assert set(reading.outcomes["published_from"]) == {"given"}
 
 
-@pytest.mark.parametrize("name", FORMS)
+def test_a_word_document_with_many_articles() -> None:
+    """Divided as the text is; its paragraphs stay paragraphs, without blank lines between them."""
+    first, second = read_documents([EXPORTS / "nexis.docx"]).documents["text"]
+
+    assert first == (
+        "Harbour talks resume\n\nThe two coastal towns resumed their talks on Monday.\n"
+        "Both mayors said that the ferry would run again in June."
+    )
+    assert second == "Council votes on bridge\n\nThe council of Westmere voted for a new bridge."
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name.endswith(".txt")])
 def test_only_the_article_is_text(name: str) -> None:
     """Bylines, codes, copyright and load dates are no part of it; wrapped lines are joined."""
     first, second = read_documents([EXPORTS / name]).documents["text"]

@@ -12,11 +12,11 @@ from analysis import Settings, annotate, measures, read_documents
 from analysis.annotate import annotate_documents
 from analysis.tables import Annotations
 from tests.conftest import ROOT
-from tests.pages.uploading import articles, uploaded
+from tests.pages.uploading import articles, table_with, uploaded
 
 OWN = b"Envoys meet in Geneva\n\nFrance praised India. India thanked France and Japan.\n"
-#: another Barak than the one of the briefs: what is joined must not depend on what came first
-JUDGE = b"A judge speaks\n\nAharon Barak thanked Israel. Barak praised the court in Jerusalem.\n"
+#: a surname alone: who that is, only the briefs say
+SURNAME = b"After the summit\n\nBarak met envoys of Japan. A day later Barak thanked France.\n"
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +98,18 @@ def test_every_page_shows_the_sample(app: AppTest, page: str) -> None:
     assert app.get("plotly_chart")
 
 
+def test_all_ties_are_drawn_where_none_is_significant(app: AppTest, both: Annotations) -> None:
+    """Short texts leave no significant tie: the network then has all, and says that it is so."""
+    app.query_params["collection"] = ["seed", "sample"]
+    app.run().switch_page("network.py").run()
+
+    assert measures.network(both).edges.empty
+    edges = measures.network(both, ties="all").edges
+    assert len(edges) > 30
+    assert len(table_with(app, "observed")) == len(edges)
+    assert [one for one in app.caption if "All ties are drawn" in str(one.value)]
+
+
 def test_looking_at_the_sample_makes_no_library(app: AppTest) -> None:
     """It is read only: nothing is kept, nothing can be corrected or deleted."""
     from pages.parts import cache
@@ -140,10 +152,12 @@ def test_own_articles_stand_beside_the_sample(
     """Seed, sample and own are what annotating all at once gives; hiding the sample leaves two."""
     monkeypatch.setenv("ACTORSCOPE_MODE", mode)
     clicked(app.run(), "show_sample")
-    uploaded(app, {"geneva.txt": OWN, "judge.txt": JUDGE}).switch_page("overview.py").run()
-    own = read_documents([("geneva.txt", OWN), ("judge.txt", JUDGE)]).documents
+    uploaded(app, {"geneva.txt": OWN, "barak.txt": SURNAME}).switch_page("overview.py").run()
+    own = read_documents([("geneva.txt", OWN), ("barak.txt", SURNAME)]).documents
     expected = annotate(pd.concat([both.documents, own], ignore_index=True))
     assert metrics(app) == numbers(expected)
+    barak = expected.mentions["actor_id"] == "person:ehud-barak"
+    assert set(own["document_id"]) & set(expected.mentions.loc[barak, "document_id"])
 
     clicked(app, "hide_sample")
     assert metrics(app)["Articles"] == "3"

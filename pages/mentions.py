@@ -6,6 +6,7 @@ from analysis import measures
 from analysis.figures.mentions import document_heatmap, mention_bars
 from pages.parts import cache, charts, empty, tables
 from pages.parts.evidence import Unit, show_actor_panel
+from pages.parts.positions import show_position_table, show_positions
 
 DENOMINATORS: dict[measures.Denominator, str] = {
     "mentions": "mentions",
@@ -19,6 +20,13 @@ UNITS: dict[measures.Denominator, Unit] = {
     "sentences": "sentence",
     "articles": "document",
     "words": "mention",
+}
+
+CAPTIONS: dict[measures.Denominator, str] = {
+    "mentions": "Each part of a bar is one way of naming the actor, and counts those mentions.",
+    "sentences": "The share of all sentences that mention the actor at least once.",
+    "articles": "The share of all articles that mention the actor at least once.",
+    "words": "Mentions per 1,000 words of the articles, whatever they mention.",
 }
 
 st.title("Mentions")
@@ -51,10 +59,12 @@ with picture:
                 denominator=denominator,
             ),
             key="mention_bars",
-            caption="Each part of a bar is one way of naming the actor. "
+            caption=CAPTIONS[denominator] + " Being named often is not being important. "
             "Click a bar for its sentences.",
             clickable=True,
+            terms=("mention", "kind", "share", "interval", "rough"),
         )
+        show_positions()
         if len(cache.current_documents()) > 1:
             charts.show_chart(
                 document_heatmap(
@@ -62,8 +72,10 @@ with picture:
                     **look,
                 ),
                 key="document_heatmap",
-                caption="How often each article names each actor; darker is more often.",
+                caption="How often each article names each actor; darker is more often, empty is "
+                "never. Long articles name everybody more often. Click a square for its sentences.",
                 clickable=True,
+                terms=("mention",),
             )
     with listed:
         tables.show_table(
@@ -72,6 +84,7 @@ with picture:
             key="mention_counts",
             alt="Table of mentions per actor",
         )
+        show_position_table()
 with panel:
     st.header("Sentences behind the numbers", anchor=False)
     show_actor_panel(counts, unit=UNITS[denominator])

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from analysis import measures
-from analysis.figures.network import Colour, network_view, tie_matrix
-from pages.parts import charts, empty, tables
-from pages.parts.counting import WINDOWS, pick_window
+from analysis.figures.network import Colour, Width
+from pages.parts import empty, tables
+from pages.parts.counting import pick_window
 from pages.parts.drawn_ties import drawn_network, say_if_untested
+from pages.parts.network import LINES, VIEWS, show_picture
 from pages.parts.robustness import show_robustness
 from pages.parts.ties import pick_ego, show_how_tested, show_tie_panel
 
@@ -16,6 +17,12 @@ TIES: dict[measures.Ties, str] = {
     "all": "All",
 }
 COLOURS: tuple[Colour, ...] = ("type", "tone", "community")
+WIDTH_LABELS: dict[Width, str] = {
+    "observed": "Number",
+    "npmi": "NPMI",
+    "log_likelihood": "Log-likelihood",
+    "jaccard": "Jaccard",
+}
 
 st.title("Network")
 empty.stop_without_articles()
@@ -24,7 +31,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     window = pick_window()
     view = st.segmented_control(
         "View",
-        ["Network", "Matrix"],
+        VIEWS,
         default="Network",
         required=True,
         key="view",
@@ -75,6 +82,26 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
             key="colour",
             bind="query-params",
         )
+        width = st.segmented_control(
+            "Width of a line",
+            tuple(WIDTH_LABELS),
+            default="observed",
+            required=True,
+            format_func=lambda name: WIDTH_LABELS[name],
+            key="width",
+            bind="query-params",
+            help="**Number**: windows with both. **NPMI** and **Jaccard** do not grow with how "
+            "often two are named; **log-likelihood** says how surely it is more than chance.",
+        )
+        lines = st.segmented_control(
+            "Colour of a line",
+            LINES,
+            default="Plain",
+            required=True,
+            key="lines",
+            bind="query-params",
+            help="**Stance**: how the two are treated where they are named together.",
+        )
 
     ego = pick_ego()
 
@@ -89,33 +116,11 @@ network, drawn_ties = drawn_network(
 empty.stop_if_empty(network.nodes)
 empty.stop_if_empty(network.edges, empty.NO_TIES)
 
-look = charts.current_look()
 picture, panel = st.columns([3, 2], gap="medium")
 with picture:
     drawn, listed, actors = st.tabs(["Picture", "Table of ties", "Table of actors"])
     with drawn:
-        if view == "Network":
-            figure = network_view(
-                network,
-                **look,
-                window=window,
-                colour=colour,
-            )
-        else:
-            figure = tie_matrix(
-                network,
-                **look,
-                window=window,
-            )
-        charts.show_chart(
-            figure,
-            key=f"network_{view.lower()}",
-            caption="Size: how often an actor is named. Line: in how many "
-            f"{WINDOWS[window].lower()}s both appear: named together is not a relationship. "
-            "Click an actor or a line for its sentences.",
-            clickable=True,
-            terms=("together", "expected", "q-value", "backbone", "community", "centrality"),
-        )
+        show_picture(network, view=view, window=window, colour=colour, width=width, lines=lines)
         say_if_untested(ties, drawn_ties)
         show_how_tested(network, ties=drawn_ties)
     with listed:

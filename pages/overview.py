@@ -1,12 +1,14 @@
 """Page: what is in these articles?"""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis import measures
 from analysis.figures.mentions import mention_bars
 from analysis.figures.network import network_view
 from analysis.figures.tone import tone_bars
-from pages.parts import cache, charts, empty
+from pages.parts import cache, charts, empty, state
 from pages.parts.changed import show_upload_changes
 from pages.parts.drawn_ties import drawn_network, say_if_untested
 from pages.parts.headline import show_headline
@@ -45,7 +47,9 @@ with st.grid(3, min_column_width=330):
         charts.show_chart(
             mention_bars(counts, cache.measured(measures.surfaces_by_actor), top=TOP_BARS, **look),
             key="overview_bars",
+            caption="How often each is named, by what kind of words; not how important it is.",
             clickable=True,
+            terms=("mention", "kind"),
         )
         st.space("stretch")
         st.page_link("mentions.py", label="All mentions", icon=":material/bar_chart:")
@@ -53,7 +57,9 @@ with st.grid(3, min_column_width=330):
         charts.show_chart(
             tone_bars(cache.measured(measures.tone_by_actor), top=TOP_BARS, **look),
             key="overview_tone",
-            clickable=True,
+            caption="How the sentences that name them are worded; no opinion of anybody.",
+            on_select=partial(state.copy_click_to_url, only="tone"),
+            terms=("tone", "interval", "rough"),
         )
         st.space("stretch")
         st.page_link("sentiment.py", label="All of tone", icon=":material/contrast:")
@@ -62,7 +68,10 @@ with st.grid(3, min_column_width=330):
         charts.show_chart(
             network_view(network, window="sentence", compact=True, **look),
             key="overview_network",
+            caption="A line: named in the same sentence, more often than by chance where that can "
+            "be tested. That is no relationship.",
             clickable=True,
+            terms=("together", "expected", "q-value"),
         )
         say_if_untested("significant", ties)
         st.space("stretch")

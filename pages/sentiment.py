@@ -3,11 +3,12 @@
 import streamlit as st
 
 from analysis import measures
-from analysis.figures.tone import tone_bars, tone_distribution
+from analysis.figures.tone import tone_bars
 from pages.parts import cache, charts, empty, tables
 from pages.parts.evidence import pick_actor, show_evidence
 from pages.parts.stance import WHY_NO_STANCE, show_stance, show_stance_evidence
 from pages.parts.strongest import SENTENCES_SHOWN, show_strongest
+from pages.parts.tone_bins import show_distribution
 
 st.title("Sentiment")
 empty.stop_without_articles()
@@ -32,15 +33,13 @@ with wording:
             tone_bars(tone, **look),
             key="tone_bars",
             caption="Mean tone with its 95% interval. Too few sentences give no mean: those actors "
-            "are shown hollow. Click a mark: its sentences open below.",
+            "are shown hollow. It is the wording around an actor, no opinion of it. Click a mark: "
+            "its sentences open below.",
             clickable=True,
+            terms=("tone", "interval", "rough"),
         )
     with distributed:
-        charts.show_chart(
-            tone_distribution(cache.measured(measures.selected_sentences), **look),
-            key="tone_distribution",
-            caption="Sentences without any tone word stand apart: their 0 is no wording at all.",
-        )
+        show_distribution()
     with strongest:
         st.caption("The words that carried the score are marked with their sign.")
         show_strongest(cache.measured(measures.tone_sentences, most=SENTENCES_SHOWN))

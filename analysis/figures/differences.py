@@ -177,6 +177,8 @@ def _difference_hover(
     lines = []
     for letter, name in zip("ab", names, strict=True):
         many = counted(row[f"{n}_{letter}"], noun)
+        if difference == "share":
+            many = f"{row[f'count_{letter}']:,} of {row[f'n_{letter}']:,}"
         if difference in ("tone", "stance"):
             many = f"{signed(row[f'{difference}_{letter}'])}, {many}"
         lines.append(f"{escaped(name)}: {many}")

@@ -36,7 +36,8 @@ def document_heatmap(
     -------
     plotly.graph_objects.Figure
         Most mentioned actor on top, article with most mentions left. Each square carries the
-        actor_id and the document_id as ``customdata[0]`` and ``customdata[1]``.
+        actor_id and the document_id as ``customdata[0]`` and ``customdata[1]``, and what it counts
+        as ``customdata[2]`` (``article:<document_id>``).
     """
     if by_document.empty:
         return without_rows(title=_TITLE, provenance=provenance, theme=theme)
@@ -49,7 +50,7 @@ def document_heatmap(
             row=row_of[row["actor_id"]],
             column=column_of[row["document_id"]],
             value=row["mentions"],
-            customdata=(row["actor_id"], row["document_id"]),
+            customdata=(row["actor_id"], row["document_id"], f"article:{row['document_id']}"),
             hover=hover(row["name"], counted(row["mentions"], "mention"), *_title_lines(row)),
         )
         for row in by_document.to_dict("records")

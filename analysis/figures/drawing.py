@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ from analysis.figures.palette import (
     TYPE_MARKS,
     TYPE_SYMBOLS,
     mixed,
+    on_scale,
 )
 from analysis.figures.placing import Canvas, Labels, place_labels
 from analysis.figures.sketch import Sketch
@@ -40,26 +41,51 @@ _LABEL_WIDTH, _CARD_LABEL_WIDTH = 230, 150
 _COLOUR_WORDS = {"tone": "mean tone", "type": "type", "community": "community"}
 
 
+#: how a line that leans is drawn: name, place on the scale of tone (None: no colour), dash
+LEANS: Mapping[str, tuple[str, float | None, str]] = {
+    "negative": ("badly treated", 0.1, "solid"),
+    "neither": ("not clearly either", None, "solid"),
+    "positive": ("well treated", 0.95, "solid"),
+    "few": ("too few judged", None, "dot"),
+}
+
+
 def add_ties(figure: go.Figure, sketch: Sketch) -> None:
-    """Curves in four widths, the strongest on top, and the marks that answer the mouse."""
-    strengths = np.array([edge["observed"] for edge in sketch.edges], dtype=float)
+    """Curves in four widths, the strongest on top, and the marks that answer the mouse.
+
+    Where an edge has a ``strength`` its width is by that, else by ``observed``; where it has a
+    ``lean``, one of LEANS says its colour and its dash.
+    """
+    strengths = np.array([edge.get("strength", edge["observed"]) for edge in sketch.edges], float)
     borders = np.quantile(strengths, _TIE_RANKS) if len(strengths) else np.zeros(3)
     steps = np.searchsorted(borders, strengths, side="left")
     if len(strengths) and strengths.min() == strengths.max():
         steps = np.ones(len(strengths), dtype=int)
     for step, width in enumerate(_TIE_WIDTHS):
-        drawn = [line for line, own in zip(sketch.curves, steps, strict=True) if own == step]
-        if drawn:
-            figure.add_scatter(
-                x=[x for line in drawn for x in (*line[:, 0], None)],
-                y=[y for line in drawn for y in (*line[:, 1], None)],
-                name=f"ties {step + 1}",
-                mode="lines",
-                line={"width": width, "color": INK[sketch.theme].ties[step]},
-                hoverinfo="skip",
-                cliponaxis=False,
-            )
+        for lean in dict.fromkeys(edge.get("lean", "") for edge in sketch.edges):
+            chosen = zip(sketch.curves, sketch.edges, steps, strict=True)
+            drawn = [
+                line for line, edge, own in chosen if own == step and edge.get("lean", "") == lean
+            ]
+            if drawn:
+                figure.add_scatter(
+                    x=[x for line in drawn for x in (*line[:, 0], None)],
+                    y=[y for line in drawn for y in (*line[:, 1], None)],
+                    name=f"ties {step + 1} {lean}".strip(),
+                    mode="lines",
+                    line={"width": width, **_line(lean, step, sketch)},
+                    hoverinfo="skip",
+                    cliponaxis=False,
+                )
     add_middles(figure, sketch)
+
+
+def _line(lean: str, step: int, sketch: Sketch) -> dict[str, str]:
+    """Colour and dash of a line."""
+    _, place, dash = LEANS.get(lean, ("", None, "solid"))
+    if place is None:
+        return {"color": INK[sketch.theme].ties[step], "dash": dash}
+    return {"color": on_scale(TONE_SCALE[sketch.theme], place), "dash": dash}
 
 
 def add_middles(figure: go.Figure, sketch: Sketch) -> None:
@@ -131,7 +157,14 @@ def legend(sketch: Sketch) -> list[Entry]:
     ]
     hollow = sketch.colour == "tone" and any(not given(node["tone"]) for node in sketch.nodes)
     meaning = "size: mentions · colour: " + _COLOUR_WORDS[sketch.colour]
-    return [*entries, Entry(meaning), *([Entry("hollow: too few sentences")] if hollow else [])]
+    leans = {edge["lean"] for edge in sketch.edges if "lean" in edge}
+    lines = [
+        Entry(name, "┄" if dash == "dot" else "━", _line(lean, 3, sketch)["color"])
+        for lean, (name, _, dash) in LEANS.items()
+        if lean in leans
+    ]
+    few = [Entry("hollow: too few sentences")] if hollow else []
+    return [*entries, Entry(meaning), *few, *lines]
 
 
 def add_colour_bar(figure: go.Figure, sketch: Sketch) -> None:

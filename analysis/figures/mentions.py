@@ -76,7 +76,7 @@ def mention_bars(
     -------
     plotly.graph_objects.Figure
         Most mentioned on top, ties by name. Every part of a bar carries the actor_id as
-        ``customdata[0]``.
+        ``customdata[0]``, and the kind that it counts as ``customdata[2]`` (``kind:alias``).
     """
     if counts.empty:
         return without_rows(title=_BARS_TITLE, provenance=provenance, theme=theme)
@@ -122,7 +122,7 @@ def _split_bars(rows: Sequence[Any], kinds: Mapping[Any, Any], theme: Theme) -> 
             orientation="h",
             marker=kind_marker(kind, theme),
             customdata=[
-                [row["actor_id"], _bar_hover(row, "mentions", listed(kind, found))]
+                [row["actor_id"], _bar_hover(row, "mentions", listed(kind, found)), f"kind:{kind}"]
                 for row, _, found in parts
             ],
             hovertemplate="%{customdata[1]}<extra></extra>",

@@ -14,11 +14,20 @@ from analysis.figures.lettering import counted, escaped, given, hover, shortened
 from analysis.figures.palette import Theme
 from analysis.figures.provenance import Provenance
 from analysis.figures.rows import in_order
+from analysis.figures.signed_ties import signed_rows
 from analysis.figures.sketch import Sketch
 from analysis.figures.theme import framed, without_rows
 from analysis.settings import Window
 
 Colour = Literal["tone", "type", "community"]
+#: what the width of a line stands for: a column of the ties
+Width = Literal["observed", "npmi", "log_likelihood", "jaccard"]
+WIDTH_WORDS: Mapping[Width, str] = {
+    "observed": "number together",
+    "npmi": "NPMI",
+    "log_likelihood": "log-likelihood",
+    "jaccard": "Jaccard",
+}
 
 _NETWORK_TITLE = "Who appears with whom"
 WINDOW_WORDS: Mapping[Window, tuple[str, str]] = {
@@ -49,13 +58,15 @@ def network_view(
     theme: Theme,
     window: Window = "sentence",
     colour: Colour = "tone",
+    width: Width = "observed",
+    stances: pd.DataFrame | None = None,
     compact: bool = False,
 ) -> go.Figure:
     """Actors as marks, and ties as curves between those that appear together.
 
     The area of a mark is proportional to the actor's mentions (down to a least size that can be
     clicked), its symbol is the type; the four widths of curves are quarters of the range of
-    `observed`, by rank. Distance means little: near actors tend to appear together.
+    `width`, by rank. Distance means little: near actors tend to appear together.
 
     Parameters
     ----------
@@ -67,6 +78,11 @@ def network_view(
         In what two actors are together; for the words of the hover text.
     colour
         ``"tone"``: mean tone, hollow where not averaged; ``"type"``; ``"community"``.
+    width
+        What a line's width stands for.
+    stances
+        The table of `analysis.measures.tie_stances` for these ties: then a line's colour says how
+        the two are treated where they are together, if that differs from 0 by more than chance.
     compact
         A small picture for a card: fewer labels, no legend, no colour bar.
 
@@ -79,7 +95,7 @@ def network_view(
     if network.nodes.empty:
         return without_rows(title=_NETWORK_TITLE, provenance=provenance, theme=theme)
     nodes = in_order(network.nodes, "mentions")
-    edges = tie_rows(network.edges, window)
+    edges = signed_rows(tie_rows(network.edges, window, width), stances)
     sketch = Sketch(nodes, edges, theme, colour, compact)
     figure = go.Figure()
     add_ties(figure, sketch)
@@ -91,7 +107,8 @@ def network_view(
     made = framed(
         figure,
         title=_NETWORK_TITLE,
-        subtitle=_subtitle(nodes, edges, window),
+        subtitle=_subtitle(nodes, edges, window)
+        + ("" if width == "observed" or not edges else f" · width: {WIDTH_WORDS[width]}"),
         provenance=provenance,
         theme=theme,
         height=sketch.canvas.height,
@@ -164,29 +181,37 @@ def tie_matrix(
     )
 
 
-def tie_rows(edges: pd.DataFrame, window: Window) -> list[dict[Any, Any]]:
-    """Edges as mappings, most observed first, with ``tie`` ("source|target") and ``hover``."""
-    rows = edges.to_dict("records")
-    rows.sort(key=lambda edge: (-edge["observed"], edge["source"], edge["target"]))
-    return [
-        {**edge, "tie": f"{edge['source']}|{edge['target']}", "hover": _tie_hover(edge, window)}
-        for edge in rows
+def tie_rows(
+    edges: pd.DataFrame, window: Window, width: Width = "observed"
+) -> list[dict[Any, Any]]:
+    """Edges as mappings, strongest first, with ``tie`` ("source|target"), strength and hover."""
+    rows = [
+        {
+            **edge,
+            "tie": f"{edge['source']}|{edge['target']}",
+            "strength": edge[width] if given(edge[width]) else 0.0,
+            "hover": _tie_hover(edge, window, width),
+        }
+        for edge in edges.to_dict("records")
     ]
+    return sorted(rows, key=lambda edge: (-edge["strength"], edge["source"], edge["target"]))
 
 
-def _tie_hover(edge: Mapping[Any, Any], window: Window) -> str:
+def _tie_hover(edge: Mapping[Any, Any], window: Window, width: Width) -> str:
     unit, chance = WINDOW_WORDS[window]
     together = f"{counted(edge['observed'], unit)} together"
     if given(edge["expected"]):
         together += f", {edge['expected']:.1f} {chance}"
-    surely = ""
+    surely, by = "", ""
+    if width != "observed" and given(edge[width]):
+        by = f"{WIDTH_WORDS[width]} {edge[width]:.2f}"
     if given(edge.get("q")):
         surely = "q below 0.001" if edge["q"] < 0.001 else f"q = {edge['q']:.3f}"
     each = []
     for end in ("source", "target"):
         name = escaped(shortened(edge[f"{end}_name"], 150, 13))
         each.append(f"{name} in {counted(edge[f'n_{end}'], unit)}")
-    return hover(f"{edge['source_name']} – {edge['target_name']}", together, *each, surely)
+    return hover(f"{edge['source_name']} – {edge['target_name']}", together, *each, by, surely)
 
 
 def _unit(window: Window) -> str:

@@ -69,7 +69,8 @@ def stance_bars(
     Returns
     -------
     plotly.graph_objects.Figure
-        Highest mean on top. Each mark carries the actor_id as ``customdata[0]``.
+        Highest mean on top. Each mark carries the actor_id as ``customdata[0]``;
+        a part of a bar what it counts as ``customdata[2]`` (``stance:negative``).
     """
     provenance = with_reader(provenance, judged_by)
     if stance.empty:
@@ -145,7 +146,7 @@ def _add_shares(figure: go.Figure, rows: Sequence[Any], theme: Theme) -> None:
             orientation="h",
             width=0.62,
             marker={**fill, "opacity": 1, "line": {"color": INK[theme].outline, "width": 0.8}},
-            customdata=hovers,
+            customdata=[[*hover, f"stance:{name}"] for hover in hovers],
             hovertemplate="%{customdata[1]}<extra></extra>",
             unselected={"marker": {"opacity": 0.35}},
         )

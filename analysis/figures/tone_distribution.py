@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,12 +13,10 @@ from analysis.figures.palette import INK, Theme
 from analysis.figures.provenance import Provenance
 from analysis.figures.theme import Entry, framed, without_rows
 from analysis.figures.tone_scale import tone_axis, tone_colour, tone_limit
+from analysis.measures.tone_bins import BIN_WIDTH, TONE_EDGES
 
 _TITLE = "Tone of all sentences"
-#: width of a bar, in units of tone
-_BIN = 0.1
-#: borders of 21 bars; the middle one is centred on 0
-_EDGES: npt.NDArray[np.float64] = np.round(np.arange(-10.5, 11.5) * _BIN, 4)
+_BIN, _EDGES = BIN_WIDTH, TONE_EDGES
 
 
 def tone_distribution(
@@ -41,7 +38,8 @@ def tone_distribution(
     -------
     plotly.graph_objects.Figure
         Above, a strip of the sentences with and without a tone word; below, bars 0.1 wide of those
-        with one. Sentences without a score (not English) are in neither.
+        with one. Sentences without a score (not English) are in neither. Each part carries what it
+        is for `analysis.measures.sentences_of_tone` as ``customdata[0]``.
     """
     scored = sentences[sentences["tone"].notna()]
     if scored.empty:
@@ -83,7 +81,7 @@ def _add_strip(figure: go.Figure, worded: int, silent: int, theme: Theme) -> Non
         ("with a tone word", worded, {"color": ink.bar}),
         ("without a tone word", silent, {"color": ink.background, "pattern": hatched}),
     )
-    for name, number, marker in parts:
+    for (name, number, marker), key in zip(parts, ("worded", "silent"), strict=True):
         figure.add_bar(
             x=[number],
             y=[0],
@@ -92,6 +90,7 @@ def _add_strip(figure: go.Figure, worded: int, silent: int, theme: Theme) -> Non
             xaxis="x2",
             yaxis="y2",
             marker={**marker, "line": {"color": ink.outline, "width": 1}},
+            customdata=[[key]],
             hovertemplate="%{x} " + name + "<extra></extra>",
         )
     hidden = {"visible": False, "fixedrange": True}
@@ -115,8 +114,11 @@ def _add_bars(figure: go.Figure, heights: Any, limit: float, theme: Theme) -> No
             "color": [tone_colour(float(centre), limit, theme) for centre in centres],
             "line": {"color": ink.outline, "width": 1},
         },
-        customdata=[[signed(c - _BIN / 2), signed(c + _BIN / 2)] for c in centres],
-        hovertemplate="%{y} with tone %{customdata[0]} to %{customdata[1]}<extra></extra>",
+        customdata=[
+            [str(place), signed(centre - _BIN / 2), signed(centre + _BIN / 2)]
+            for place, centre in enumerate(centres)
+        ],
+        hovertemplate="%{y} with tone %{customdata[1]} to %{customdata[2]}<extra></extra>",
     )
     tone_axis(figure, limit, theme)
     figure.update_layout(xaxis={"range": [-limit - _BIN / 2, limit + _BIN / 2]})

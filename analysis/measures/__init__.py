@@ -17,6 +17,7 @@ from analysis.measures.duplicates import (
     near_duplicates,
 )
 from analysis.measures.evidence import EVIDENCE_COLUMNS, Judged, Unit, evidence
+from analysis.measures.marked import MARKED_COLUMNS, mentions_in
 from analysis.measures.mentions import (
     DOCUMENT_MENTION_COLUMNS,
     MENTION_COUNT_COLUMNS,
@@ -29,6 +30,7 @@ from analysis.measures.mentions import (
 from analysis.measures.network import NODE_COLUMNS, Network, Ties, network
 from analysis.measures.peaks import PEAK_COLUMNS, peaks
 from analysis.measures.periods import STEPS, Span, Step, publication_span
+from analysis.measures.positions import PARTS, POSITION_COLUMNS, Part, mention_positions
 from analysis.measures.quoted import (
     FORCE_COLUMNS,
     QUOTED_COLUMNS,
@@ -71,6 +73,7 @@ from analysis.measures.stance import (
     stance_mentions,
     why_no_stance,
 )
+from analysis.measures.tie_stances import TIE_STANCE_COLUMNS, tie_stances
 from analysis.measures.timeline import TIMELINE_COLUMNS, timeline
 from analysis.measures.tone import (
     TONE_COLUMNS,
@@ -79,6 +82,7 @@ from analysis.measures.tone import (
     tone_sentences,
 )
 from analysis.measures.tone_and_stance import TONE_AND_STANCE_COLUMNS, tone_and_stance
+from analysis.measures.tone_bins import BIN_COLUMNS, TONE_EDGES, Worded, sentences_of_tone
 from analysis.measures.voice_stretches import VOICE_STRETCH_COLUMNS, voice_stretches
 from analysis.measures.voices import (
     VOICE_COLUMNS,
@@ -91,6 +95,7 @@ from analysis.measures.voices import (
 __all__ = [
     "ACTOR_CHECK_COLUMNS",
     "ARTICLE",
+    "BIN_COLUMNS",
     "CATEGORIES",
     "CHANGE_COLUMNS",
     "COMPARE_COLUMNS",
@@ -100,10 +105,13 @@ __all__ = [
     "EDGE_COLUMNS",
     "EVIDENCE_COLUMNS",
     "FORCE_COLUMNS",
+    "MARKED_COLUMNS",
     "MENTION_COUNT_COLUMNS",
     "NODE_COLUMNS",
+    "PARTS",
     "PEAK_COLUMNS",
     "POLICY_STEP_COLUMNS",
+    "POSITION_COLUMNS",
     "QUOTED_COLUMNS",
     "RANK_COLUMNS",
     "RESOLVED_COLUMNS",
@@ -119,9 +127,11 @@ __all__ = [
     "SURFACE_COLUMNS",
     "TIE_COLUMNS",
     "TIE_DIFFERENCE_COLUMNS",
+    "TIE_STANCE_COLUMNS",
     "TIMELINE_COLUMNS",
     "TONE_AND_STANCE_COLUMNS",
     "TONE_COLUMNS",
+    "TONE_EDGES",
     "TONE_SENTENCE_COLUMNS",
     "UNNAMED",
     "VOICE_COLUMNS",
@@ -131,6 +141,7 @@ __all__ = [
     "Denominator",
     "Judged",
     "Network",
+    "Part",
     "Robustness",
     "SelectionSize",
     "Span",
@@ -139,6 +150,7 @@ __all__ = [
     "Unit",
     "VoiceNetwork",
     "WithoutStance",
+    "Worded",
     "actors_to_check",
     "articles_in_both",
     "changes",
@@ -150,7 +162,9 @@ __all__ = [
     "difference",
     "evidence",
     "mention_counts",
+    "mention_positions",
     "mentions_by_document",
+    "mentions_in",
     "near_duplicates",
     "network",
     "peaks",
@@ -164,11 +178,13 @@ __all__ = [
     "selected_quotes",
     "selected_sentences",
     "selection_size",
+    "sentences_of_tone",
     "speaker_timeline",
     "speakers",
     "stance_by_actor",
     "stance_mentions",
     "surfaces_by_actor",
+    "tie_stances",
     "timeline",
     "tone_and_stance",
     "tone_by_actor",

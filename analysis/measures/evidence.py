@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.errors import SelectionError
 from analysis.measures.affiliated import windows_with
 from analysis.measures.categories import CATEGORIES, Category, stance_categories
+from analysis.measures.positions import PARTS, Part, parts_of
 from analysis.measures.selected_articles import Days
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
@@ -72,6 +73,7 @@ def evidence(
     scored: bool = False,
     stance: Judged | None = None,
     uncertain: bool = False,
+    part: Part | None = None,
 ) -> pd.DataFrame:
     """List what a number counts: one row per unit, so number shown == number of rows.
 
@@ -96,6 +98,8 @@ def evidence(
         category: ``"negative"`` is its ``n_negative``.
     uncertain
         Only mentions below ``Settings.mention_threshold``: the bucket of `uncertain_actors`.
+    part
+        Only mentions in headlines, in leads, or below: the columns of `mention_positions`.
 
     Returns
     -------
@@ -106,7 +110,7 @@ def evidence(
     Raises
     ------
     SelectionError
-        When the unit or the stance is unknown, the actors are not one or two, or two with unit
+        When the unit, stance or part is unknown, the actors are not one or two, or two with unit
         ``"mention"``.
 
     Examples
@@ -129,6 +133,10 @@ def evidence(
     if uncertain:
         confidence = selected.mention_column("confidence")
         selected = selected.only((confidence < annotations.settings.mention_threshold).to_numpy())
+    if part is not None:
+        check_option("part", part, PARTS)
+        here = parts_of(selected) == PARTS.index(part)
+        selected = selected.only(here[selected.mention_sentence])
     if scored:
         with_tone = selected.sentences["tone"].notna().to_numpy()
         selected = selected.only(with_tone[selected.mention_sentence])

@@ -33,7 +33,7 @@ FOUND_COLUMNS: Columns = {
     "sentence_index": "int64",
     "start": "int64",  # of the sentence
     "end": "int64",
-    "sentence": "str",
+    "text": "str",
     "spans": "object",  # list of (start, end): what was found, as the article's text has it
 }
 #: characters; above the length of any text that is read, so that (document, place) is one number
@@ -109,7 +109,7 @@ def search(
     >>> from tests.corpora import corpus
     >>> two = corpus({"a1": ["Peace talks began.", "War went on."], "a2": ["Talks failed."]})
     >>> found = search(two, query="talks NOT war")
-    >>> found.articles, found.sentences, found.rows["sentence"].tolist()
+    >>> found.articles, found.sentences, found.rows["text"].tolist()
     (1, 1, ['Talks failed.'])
     >>> search(two, query="talks NOT war", window="sentence").articles
     2
@@ -216,7 +216,7 @@ def _described(places: Occurrences, begins: Integers, wanted: slice) -> pd.DataF
     spans = list(zip(places.start.tolist(), places.end.tolist(), strict=True))
     cuts = zip(bounds[:-1][wanted].tolist(), bounds[1:][wanted].tolist(), strict=True)
     made = sentences.assign(
-        sentence=sentence_texts(selected, rows),
+        text=sentence_texts(selected, rows),
         spans=pd.Series([spans[start:end] for start, end in cuts], dtype=object),
         **{name: documents[name].array for name in ("title", "outlet", "published")},
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +14,7 @@ from analysis.figures.differences import difference_dots
 from analysis.figures.two_sides import Difference, Names
 from analysis.measures import Denominator, Network
 from analysis.settings import Window
-from pages.parts import cache, charts, empty, tables
+from pages.parts import cache, charts, empty, state, tables, url
 from pages.parts.choices import pick_from_url
 from pages.parts.evidence import Unit, show_evidence
 from pages.parts.sides import Chosen
@@ -76,8 +78,9 @@ def show_comparison(a: Chosen, b: Chosen, *, difference: Difference, per: Denomi
         charts.show_chart(
             share_dumbbells(table, names=names, denominator=per, top=10, **charts.current_look()),
             key="compare_shares",
-            caption="Each actor's share of A and of B; the line between is the difference.",
-            clickable=True,
+            caption="Each actor's share of A and of B; the line between is the difference. A and B "
+            "may have written about other events. Click a mark: sentences of both open below.",
+            on_select=partial(state.copy_click_to_url, only="share"),
             terms=("share", "mention"),
         )
 
@@ -122,7 +125,7 @@ def show_tie_differences(a: Chosen, b: Chosen, *, window: Window) -> Network:
             key="compare_network",
             caption="Solid: together more often in A; dotted: in B. Named together is not a "
             "relationship. Click a line for the sentences of both sides.",
-            clickable=True,
+            on_select=partial(state.copy_click_to_url, only="mention"),
             terms=("together", "log-odds", "q-value"),
         )
     with listed:
@@ -147,7 +150,7 @@ def show_both_sides(
             actor_labels(table.head(OFFERED)),
             name="actor",
             placeholder="Choose an actor, or click it",
-            clears=("pair",),
+            clears=("pair", "only"),
         )
         pair = pick_from_url(
             "Two actors together",
@@ -178,6 +181,11 @@ def _show_actor(
     actor: str, side: Chosen, letter: str, difference: Difference, per: Denominator
 ) -> None:
     unit: Unit = "mention"
+    only = url.typed("only")  # the mark that was clicked may be of another chart than the first
+    if only == "share":
+        difference = "share"
+    elif only == "mention":
+        difference = "log_odds"
     if difference in ("share", "tone"):
         unit = "sentence" if difference == "tone" else _UNITS[per]
     show_evidence(

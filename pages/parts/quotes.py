@@ -10,7 +10,8 @@ import streamlit as st
 from analysis import Selection, measures
 from pages.parts import cache, state, url
 from pages.parts.choices import Days
-from pages.parts.evidence import ROWS_PER_PAGE, voice_names
+from pages.parts.evidence import ROWS_PER_PAGE
+from pages.parts.evidence_rows import voice_names
 from pages.parts.marked_text import show_details, show_heading, show_marked
 from pages.parts.wording import counted, day_words, origin
 

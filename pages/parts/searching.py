@@ -15,8 +15,9 @@ from analysis.settings import Window
 from pages.parts import cache, state, url
 from pages.parts.choices import pick_from_url, pick_one_from_url
 from pages.parts.evidence import ROWS_PER_PAGE
-from pages.parts.marked_text import show_details, show_heading, show_marked, word_mark
-from pages.parts.wording import actor_labels, counted, origin
+from pages.parts.marked_text import show_heading, word_mark
+from pages.parts.strongest import show_sentence
+from pages.parts.wording import actor_labels, counted
 
 #: what the page shows below the search box
 VIEWS = {"text": "Text", "found": "Found sentences", "lines": "Keyword in context"}
@@ -221,16 +222,7 @@ def _show_nothing(words: str) -> None:
 def _show_sentence(row: Any, *, key: str) -> None:
     with st.container(border=True, gap="xsmall", key=key):
         marks = [word_mark(start - row.start, end - row.start) for start, end in row.spans]
-        show_marked(row.sentence, marks)
-        show_details([row.title or "untitled", origin(row.outlet, row.published)])
-        st.page_link(
-            "articles.py",
-            label="Open in the article",
-            icon=":material/article:",
-            query_params=url.link_to(
-                article=row.document_id, at=str(row.sentence_index), show=None
-            ),
-        )
+        show_sentence(row, marks)
 
 
 def _show_table(lines: pd.DataFrame, *, key: str) -> None:

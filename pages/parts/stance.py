@@ -9,7 +9,7 @@ from analysis.figures.stance import stance_bars
 from analysis.figures.tone_against_stance import tone_against_stance
 from analysis.measures import Judged, WithoutStance
 from analysis.reader.card import accuracy_in_words
-from pages.parts import cache, charts, tables
+from pages.parts import cache, charts, state, tables
 from pages.parts.evidence import show_evidence
 from pages.parts.strongest import show_strongest_stances
 
@@ -43,8 +43,10 @@ def show_stance() -> None:
             stance_bars(stance, **charts.current_look(), judged_by=judged_by()),
             key="stance_bars",
             caption="Negative mentions to the left, positive to the right; what the reader is not "
-            "sure of is “unsure”, not neutral. Click a bar: its sentences open below.",
-            clickable=True,
+            "sure of is “unsure”, not neutral. It says how sentences treat the actor, not what "
+            "anybody thinks of it. Click a part of a bar: its sentences open below.",
+            on_select=state.copy_judged_to_url,
+            terms=("stance", "unsure", "interval", "rough"),
         )
         st.caption(f"**How far to trust it:** {accuracy()}")
     with against:
@@ -52,8 +54,10 @@ def show_stance() -> None:
             tone_against_stance(both, **charts.current_look(), judged_by=judged_by()),
             key="tone_against_stance",
             caption="Who stands top left is well treated in negative words, as one who condemns a "
-            "crime. Click a mark: its sentences open below.",
-            clickable=True,
+            "crime. Not on the line is no contradiction: they measure two things. Click a mark: "
+            "its sentences open below.",
+            on_select=state.copy_judged_to_url,
+            terms=("tone", "stance", "interval", "rough"),
         )
     with strongest:
         st.caption("Switch on **What carried it** to see the words that move the stance most.")

@@ -15,7 +15,7 @@ import streamlit as st
 
 from analysis.settings import Selection
 from pages.parts import url
-from pages.parts.marks import cells_of, clicked_marks
+from pages.parts.marks import cells_of, clicked_marks, narrowing_of
 from pages.parts.shown import Shown
 
 _UPLOAD_ROUND = "upload_round"
@@ -200,16 +200,33 @@ def copy_widget_to_url(
         url.choose(other, None)
 
 
-def copy_click_to_url(chart_key: str) -> None:
+def copy_click_to_url(chart_key: str, only: str | None = None) -> None:
     """Callback of a chart: the clicked mark becomes the chosen actor or the chosen pair.
 
-    A mark's `customdata` begins with an actor_id, or with ``source|target`` for a tie. A click
-    that takes the mark's selection back takes the choice back too.
+    A mark's `customdata` begins with an actor_id, or with ``source|target`` for a tie, and may say
+    which of the actor's mentions it counts (``kind:alias``); else `only` says it. A click that
+    takes the mark's selection back takes the choice back too.
     """
-    marks = clicked_marks(st.session_state[chart_key]["selection"]["points"])
+    points = st.session_state[chart_key]["selection"]["points"]
+    marks = clicked_marks(points)
     mark = marks[0] if marks else None
     url.choose("pair", mark if mark and "|" in mark else None)
     url.choose("actor", mark if mark and "|" not in mark else None)
+    url.choose("only", (narrowing_of(points) or only) if mark else None)
+
+
+def copy_tone_to_url(chart_key: str) -> None:
+    """Callback of the distribution of tone: the bar that was clicked."""
+    marks = clicked_marks(st.session_state[chart_key]["selection"]["points"])
+    url.choose("tone", marks[0] if marks else None)
+
+
+def copy_judged_to_url(chart_key: str) -> None:
+    """Callback of the bars of stance: the actor, and the part of its bar that was clicked."""
+    copy_click_to_url(chart_key)
+    part = narrowing_of(st.session_state[chart_key]["selection"]["points"])
+    url.choose("only", None)
+    st.session_state["judged"] = part.removeprefix("stance:") if part else "scored"
 
 
 def copy_said_to_url(chart_key: str) -> None:

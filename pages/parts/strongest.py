@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.text.tone import tone_words
 from pages.parts import cache, url
-from pages.parts.evidence import stance_words
+from pages.parts.evidence_rows import stance_words
 from pages.parts.marked_text import (
     Mark,
     actor_mark,
@@ -38,7 +38,7 @@ def show_strongest(sentences: pd.DataFrame) -> None:
                 for word in tone_words(row.text)
             ]
             said = [f"tone {signed(row.tone)}", ", ".join(row.actors) or "no actor"]
-            _show_sentence(row, marks, said)
+            show_sentence(row, marks, said)
 
 
 def show_strongest_stances(mentions: pd.DataFrame) -> None:
@@ -52,7 +52,7 @@ def show_strongest_stances(mentions: pd.DataFrame) -> None:
             )
             marks = [_target(row), *(_carriers(row) if carried else ())]
             with sentence:
-                _show_sentence(row, marks, [f"{row.name}: {stance_words(row)}"])
+                show_sentence(row, marks, [f"{row.name}: {stance_words(row)}"])
 
 
 def _target(row: Any) -> Mark:
@@ -77,12 +77,16 @@ def _carriers(row: Any) -> list[Mark]:
     ]
 
 
-def _show_sentence(row: Any, marks: Sequence[Mark], said: Sequence[str]) -> None:
+def show_sentence(row: Any, marks: Sequence[Mark], said: Sequence[str] = ()) -> None:
+    """Show a sentence with its marks, what is said of it, where it stands, and the way there.
+
+    `row` has document_id, sentence_index, text, title, outlet and published.
+    """
     show_marked(row.text, marks)
     show_details([*said, row.title or "untitled", origin(row.outlet, row.published)])
     st.page_link(
         "articles.py",
         label="Open in the article",
         icon=":material/article:",
-        query_params=url.link_to(article=row.document_id, at=str(row.sentence_index)),
+        query_params=url.link_to(article=row.document_id, at=str(row.sentence_index), show=None),
     )

@@ -9,6 +9,9 @@ import streamlit as st
 
 Term = Literal[
     "mention",
+    "kind",
+    "headline",
+    "lead",
     "share",
     "interval",
     "rough",
@@ -32,6 +35,10 @@ Term = Literal[
 
 TERMS: dict[Term, str] = {
     "mention": "One place where a text refers to an actor, by whatever words **Filters** count.",
+    "kind": "By what words: **name**, **alias** (short form, other spelling), **acronym**, "
+    "**demonym** (“Indian delegation”), **metonym** (“the Kremlin”), **title** (“the leader”).",
+    "headline": "An article's title. Articles without one have no headline.",
+    "lead": "An article's first paragraph below the title.",
     "share": "A part of everything of its kind: of all mentions of actors, of all sentences, or of "
     "all articles. It says how much of the coverage, not how important.",
     "interval": "95% interval: where the number would lie, 95 times of 100, had other articles of "
@@ -49,7 +56,9 @@ TERMS: dict[Term, str] = {
     "over the sentences of the very articles that name it.",
     "q-value": "Of all ties that are called significant up to this value, so many are expected to "
     "be chance: at q = 0.05, one in twenty (Benjamini and Hochberg 1995).",
-    "npmi": "Normalised pointwise mutual information: −1 never together, 0 by chance, +1 always.",
+    "npmi": "Normalised pointwise mutual information: −1 never together, 0 by chance, +1 always. "
+    "**Jaccard**: windows with both out of those with either. **Log-likelihood** (G²): how badly "
+    "chance explains the number; it grows with the number of windows.",
     "community": "Actors that are more often together with one another than with the rest, found "
     "by the Louvain method. The number and the borders depend on the settings.",
     "centrality": "**Degree**: how many others. **Strength**: how many windows, summed. "

@@ -10,7 +10,7 @@ from analysis.measures import Network, Ties
 from analysis.settings import Window
 from pages.parts import cache
 from pages.parts.choices import pick_from_url
-from pages.parts.evidence import show_evidence
+from pages.parts.evidence import show_actor_evidence, show_evidence
 from pages.parts.wording import actor_labels, counted
 
 #: actors on offer in the box
@@ -46,7 +46,7 @@ def show_tie_panel(actors: pd.DataFrame, network: Network, *, window: Window) ->
         source, target = pair.split("|")
         show_evidence(unit=window, actors=(source, target))
     elif actor is not None:
-        show_evidence(unit="mention", actors=(actor,))
+        show_actor_evidence(actor)
     else:
         st.caption("The sentences behind a number open here.")
 
@@ -57,7 +57,7 @@ def _pick_actor(actors: pd.DataFrame) -> str | None:
         actor_labels(actors),
         name="actor",
         placeholder="Choose an actor, or click it",
-        clears=("pair",),
+        clears=("pair", "only"),
     )
 
 
@@ -67,7 +67,7 @@ def _pick_pair(network: Network) -> str | None:
         pair_labels(network),
         name="pair",
         placeholder="Choose two, or click their line",
-        clears=("actor",),
+        clears=("actor", "only"),
     )
 
 

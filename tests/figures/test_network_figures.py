@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.figures.network import Colour, network_view, tie_matrix
+from analysis.figures.expected_ties import expected_scatter
+from analysis.figures.network import WIDTH_WORDS, Colour, Width, network_view, tie_matrix
 from analysis.figures.palette import COMMUNITY_COLOURS, TYPE_COLOURS, TYPE_SYMBOLS
 from analysis.settings import Window
 from tests.figures.figure_tables import ONE_ARTICLE, network, note, trace
@@ -135,3 +136,53 @@ def test_numbers_are_printed_for_up_to_twenty_actors(n: int, printed: bool) -> N
     figure = tie_matrix(network(n, (0, 1, 5)), provenance=ONE_ARTICLE, theme="light")
 
     assert (trace(figure, "cells").text is not None) == printed
+
+
+@pytest.mark.parametrize("width", ["npmi", "log_likelihood", "jaccard"])
+def test_width_can_be_another_measure(width: Width) -> None:
+    """The tie that is strongest by the chosen measure is the widest, and the picture says so."""
+    chosen = network(4, (0, 1, 7), (1, 2, 1), (0, 3, 2))
+    chosen.edges[width] = [0.1, 0.2, 0.9]
+    figure = network_view(chosen, provenance=ONE_ARTICLE, theme="light", width=width)
+
+    assert WIDTH_WORDS[width] in note(figure, "subtitle")
+    first = trace(figure, "ties").customdata[0]
+    assert first[0] == "{source}|{target}".format(**chosen.edges.iloc[2])
+    assert WIDTH_WORDS[width] in first[1]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "lean"),
+    [
+        pytest.param(0.1, 0.5, "positive", id="surely above 0"),
+        pytest.param(-0.5, -0.1, "negative", id="surely below 0"),
+        pytest.param(-0.2, 0.4, "neither", id="0 is inside"),
+        pytest.param(float("nan"), float("nan"), "few", id="no mean"),
+    ],
+)
+def test_line_leans_where_its_interval_leaves_out_zero(low: float, high: float, lean: str) -> None:
+    """One tie: its line is drawn by its lean, and the hover text has the mean."""
+    one = network(2, (0, 1, 3))
+    mean = (low + high) / 2
+    row = {"judged": 4, "stance": mean, "low": low, "high": high}
+    stances = one.edges[["source", "target"]].assign(**row, interval="over articles", rough=False)
+    figure = network_view(one, provenance=ONE_ARTICLE, theme="light", stances=stances)
+
+    lines = [part for part in figure.data if part.mode == "lines"]
+    assert [part.name for part in lines] == [f"ties 2 {lean}"]
+    assert (lines[0].line.dash == "dot") == (lean == "few")
+    assert "4 judged mentions" in trace(figure, "ties").customdata[0][1]
+
+
+def test_ties_against_chance_stand_at_their_numbers() -> None:
+    """Expected to the right, observed upwards; filled where q is small."""
+    ties = network(4, (0, 1, 7), (1, 2, 1)).edges.assign(
+        expected=[2.0, 1.5], q=[0.01, 0.5], log_likelihood=[9.0, 0.1]
+    )
+    marks = trace(expected_scatter(ties, provenance=ONE_ARTICLE, theme="light"), "ties")
+
+    assert (list(marks.x), list(marks.y)) == ([2.0, 1.5], [7, 1])
+    assert marks.marker.color[0] != marks.marker.color[1]
+    assert [cells[0] for cells in marks.customdata] == [
+        f"{tie['source']}|{tie['target']}" for tie in ties.to_dict("records")
+    ]

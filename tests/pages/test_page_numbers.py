@@ -166,3 +166,56 @@ def test_robustness_is_the_library_s(app: AppTest, seed_annotations: Annotations
     found = measures.robustness(seed_annotations)
     pd.testing.assert_frame_equal(table(app, "Table of ranks over all settings"), found.actors)
     pd.testing.assert_frame_equal(table(app, "Table of ties over all settings"), found.ties)
+
+
+@pytest.mark.parametrize(
+    ("only", "options"),
+    [
+        pytest.param("kind:metonym", {"selection": Selection(kinds=["metonym"])}, id="a kind"),
+        pytest.param("part:lead", {"part": "lead"}, id="a part of the article"),
+        pytest.param("tone", {"unit": "sentence", "scored": True}, id="sentences with a tone"),
+    ],
+)
+def test_clicked_part_opens_its_rows(
+    app: AppTest, seed_annotations: Annotations, only: str, options: dict[str, Any]
+) -> None:
+    """`?only=...` narrows an actor's rows to what the mark counts; one click widens them."""
+    opened(app, "mentions.py", actor=INDIA, only=only)
+
+    expected = measures.evidence(seed_annotations, actors=(INDIA,), **options)
+    assert rows(app) == len(expected) > 0
+    app.button(key="widen").click().run()
+    assert rows(app) > len(expected)
+
+
+def test_each_row_says_how_it_was_read(app: AppTest, seed_annotations: Annotations) -> None:
+    """The mention marked, its kind and rule, whose words, stance, tone, outlet and date."""
+    opened(app, "mentions.py", actor=INDIA)
+
+    first = measures.evidence(seed_annotations, actors=(INDIA,)).iloc[0]
+    shown = words(app)
+    assert f">{first['surface']}<" in shown
+    for said in (first["kind"], f"found by {first['rule']}", "tone ", "outlet and date not stated"):
+        assert said in shown
+    assert "in the article&#x27;s own words" in shown
+    assert "in the voice of" in shown
+    assert "stance " in shown
+
+
+def test_positions_are_the_library_s(app: AppTest, seed_annotations: Annotations) -> None:
+    """The table under the bars of headline, lead and body is the library's."""
+    opened(app, "mentions.py")
+
+    expected = measures.mention_positions(seed_annotations, top=20)
+    pd.testing.assert_frame_equal(table(app, "Table of where the mentions stand"), expected)
+
+
+@pytest.mark.parametrize("tone", ["silent", "worded"])
+def test_bar_of_the_distribution_opens_its_sentences(
+    app: AppTest, seed_annotations: Annotations, tone: Any
+) -> None:
+    """`?tone=silent` lists the sentences without a tone word."""
+    opened(app, "sentiment.py", tone=tone)
+
+    n = len(measures.sentences_of_tone(seed_annotations, tone=tone))
+    assert f"{n} sentences: " in words(app)

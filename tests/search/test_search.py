@@ -154,4 +154,4 @@ def test_search_is_what_regular_expressions_find(
         '"{} {}"': lambda text: has(rf"{one} {other}", text),
     }
     rule = rules[form]
-    assert found.rows["sentence"].tolist() == [text for text in texts if rule(text)]
+    assert found.rows["text"].tolist() == [text for text in texts if rule(text)]

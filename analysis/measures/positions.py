@@ -17,7 +17,7 @@ from analysis.measures.selecting import (
     check_at_least_one,
     select,
 )
-from analysis.measures.windows import by_document, tally, windows_of
+from analysis.measures.windows import tally
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
 
@@ -106,20 +106,19 @@ def parts_of(selected: Selected) -> Integers:
 
 def _with_interval(rows: pd.DataFrame, selected: Selected, early: Booleans) -> pd.DataFrame:
     """Draw articles, or the sentences of the only article that mentions anybody."""
-    chosen = pd.Index(selected.actors["actor_id"]).get_indexer(rows["actor_id"])
-    shape = (len(selected.sentences), len(selected.actors))
-    sentence, actor = selected.mention_sentence, selected.mention_actor
-    above, below = tally(sentence[early], actor[early], shape), tally(sentence, actor, shape)
-    grouping = by_document(windows_of(selected, "sentence"), len(selected.documents))
-    articles = grouping @ below
+    place = np.full(len(selected.actors), -1)
+    place[pd.Index(selected.actors["actor_id"]).get_indexer(rows["actor_id"])] = range(len(rows))
+    own = place[selected.mention_actor] >= 0
+    sentence, row = selected.mention_sentence[own], place[selected.mention_actor[own]]
     label = OVER_ARTICLES if len(np.unique(selected.mention_document)) != 1 else WITHIN_ARTICLE
-    if label == OVER_ARTICLES:
-        above, below = grouping @ above, articles
-    kept = np.flatnonzero(below.sum(axis=1))
-    interval: Interval = ratio_interval(
-        above[kept][:, chosen].T.tocsr(),
-        below[kept][:, chosen].T.tocsr(),
-        rows["early"].to_numpy(np.float64),
+    cluster = sentence if label == WITHIN_ARTICLE else selected.sentence_document[sentence]
+    names, cluster = np.unique(cluster, return_inverse=True)
+    shape = (len(rows), len(names))
+    below = tally(row, cluster, shape)
+    above = tally(row[early[own]], cluster[early[own]], shape)
+    interval: Interval = ratio_interval(above, below, rows["early"].to_numpy(np.float64))
+    articles = tally(
+        row, selected.sentence_document[sentence], (len(rows), len(selected.documents))
     )
-    n_documents = (articles[:, chosen] > 0).sum(axis=0)
+    n_documents = articles.count_nonzero(axis=1)
     return rows.assign(low=interval.low, high=interval.high, interval=label, documents=n_documents)

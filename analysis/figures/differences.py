@@ -177,7 +177,7 @@ def _difference_hover(
     lines = []
     for letter, name in zip("ab", names, strict=True):
         many = counted(row[f"{n}_{letter}"], noun)
-        if difference == "share":
+        if difference == "share" and counts == MENTIONS:  # of what, the page chooses
             many = f"{row[f'count_{letter}']:,} of {row[f'n_{letter}']:,}"
         if difference in ("tone", "stance"):
             many = f"{signed(row[f'{difference}_{letter}'])}, {many}"

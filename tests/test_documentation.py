@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 from pathlib import Path
@@ -34,6 +35,15 @@ def test_python_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
     exec(example, names)  # noqa: S102 - our own README
 
     assert len(names["rows"]) == 12  # type: ignore[arg-type]
+
+
+def test_examples_of_the_page_on_voices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What docs/voices.md prints is what Python prints."""
+    monkeypatch.chdir(ROOT)
+    result = doctest.testfile(str(ROOT / "docs" / "voices.md"), module_relative=False)
+
+    assert result.attempted > 5
+    assert result.failed == 0
 
 
 def test_links_of_the_readme_lead_somewhere() -> None:

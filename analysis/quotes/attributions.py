@@ -107,6 +107,8 @@ def _read(text: str, lower: str, unit: Unit, number: int, found: list[Attributio
     start, end, stretches = unit
     quotations = [(stretch.start, stretch.end) for stretch in stretches]
     sentence = coded(text, lower, start, end, quotations)
+    if not sentence.starts and not stretches:
+        return
     here = [_placed(report, sentence, number) for report in reports_in(sentence)]
     quoted = sum(stretch.end - stretch.start for stretch in stretches)
     if not here and quoted >= _ALL_QUOTED * (end - start):

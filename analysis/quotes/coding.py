@@ -123,7 +123,7 @@ def _letter(word: str) -> str:
 _LETTERS = _Letters()
 
 
-@dataclass
+@dataclass(slots=True)
 class Coded:
     """A sentence, or several that a quotation joins, as tokens and their classes."""
 
@@ -131,6 +131,7 @@ class Coded:
     codes: str = ""
     #: tokens in lower case, with the blanks behind them; a quotation is one empty token
     tokens: list[str] = field(default_factory=list)
+    #: where each token starts; empty where no token can open a report
     starts: list[int] = field(default_factory=list)
     #: end of each quotation, by token
     quotation_ends: dict[int, int] = field(default_factory=dict)
@@ -174,35 +175,41 @@ def coded(text: str, lower: str, start: int, end: int, quotations: list[Span]) -
     'pSn:Q'
     """
     sentence = Coded()
+    #: where each run of tokens starts
+    runs: list[tuple[int, list[str]]] = []
     at = start
     for first, last in [*quotations, (end, end)]:
-        _add_words(sentence, lower, at, first)
+        _add_words(sentence, runs, lower, at, first)
         if first < last:
-            _add_quotation(sentence, text[first:last], first, last)
+            runs.append((first, [""]))
+            _add_quotation(sentence, text[first:last], last)
         at = last
     letters = "".join(map(_LETTERS.__getitem__, sentence.tokens))
-    if letters and sentence.word(len(letters) - 1) in (".", "!", "?"):
+    if letters and sentence.tokens[-1].rstrip() in (".", "!", "?"):
         letters = letters[:-1] + "."
     sentence.codes = letters
-    if _WORTH_READING.search(letters) or sentence.clauses:
+    if sentence.clauses or _WORTH_READING.search(letters):
+        for run, tokens in runs:
+            sentence.starts += accumulate(map(len, tokens[:-1]), initial=run)
         _correct(text, sentence)
     return sentence
 
 
-def _add_words(sentence: Coded, lower: str, at: int, end: int) -> None:
+def _add_words(
+    sentence: Coded, runs: list[tuple[int, list[str]]], lower: str, at: int, end: int
+) -> None:
     """Add the tokens of a stretch without quotations."""
     blank = _NOT_BLANK.search(lower, at, end)
     if blank is None or blank.start() >= end:
         return
     found = _TOKEN.findall(lower, blank.start(), end)
-    sentence.starts += accumulate(map(len, found[:-1]), initial=blank.start())
+    runs.append((blank.start(), found))
     sentence.tokens += found
 
 
-def _add_quotation(sentence: Coded, quotation: str, start: int, end: int) -> None:
+def _add_quotation(sentence: Coded, quotation: str, end: int) -> None:
     number = len(sentence.tokens)
     sentence.tokens.append("")
-    sentence.starts.append(start)
     sentence.quotation_ends[number] = end
     inner = quotation.strip("\"'`“”„‟‘’«»[] ")
     if quotation.rstrip("\"'’”»«“ ")[-1:] in _SPOKEN_ENDS:

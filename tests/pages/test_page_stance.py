@@ -44,7 +44,7 @@ def full(monkeypatch: pytest.MonkeyPatch, seed_annotations: Annotations) -> Anno
     """The seed as if the full reader had read it, on the pages too."""
     made = judged(seed_annotations)
     monkeypatch.setattr(cache, "SETTINGS", FULL)
-    monkeypatch.setattr(cache, "annotate", lambda *_: made)
+    monkeypatch.setattr(cache, "_built_in_annotations", lambda _names: made)
     return made
 
 
@@ -202,7 +202,7 @@ def test_no_stance_says_why(
     """A sentence instead of an empty chart; tone stays."""
     made = _lonely(**options)
     monkeypatch.setattr(cache, "SETTINGS", made.settings)
-    monkeypatch.setattr(cache, "annotate", lambda *_: made)
+    monkeypatch.setattr(cache, "_built_in_annotations", lambda _names: made)
     app.query_params["roles"] = ["actor", "modifier"]
     opened(app, actor="person:leitner")
 

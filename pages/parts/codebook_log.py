@@ -12,7 +12,7 @@ from analysis.actors.codebook.file import CheckedFile, check_file, codebook_csv
 from analysis.actors.codebook.reports import codebook_report
 from analysis.errors import CodebookUnreadable
 from pages.parts import cache, state, tables
-from pages.parts.decided import current_codebook, keep, redo, take_back, undo
+from pages.parts.decided import current_codebook, decided_elsewhere, keep, redo, take_back, undo
 from pages.parts.marked_text import show_details
 from pages.parts.wording import counted
 
@@ -38,6 +38,9 @@ def show_undo() -> None:
                 *([f"the last: {book.decisions[-1].words}"] if book.decisions else []),
             ]
         )
+    elsewhere = decided_elsewhere()
+    if elsewhere:
+        st.text(elsewhere)
 
 
 def show_log() -> None:

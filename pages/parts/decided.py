@@ -16,6 +16,7 @@ from analysis.errors import AnalysisError, CodebookConflict
 from analysis.tables import table
 from pages.parts import cache, state
 from pages.parts.collections import FIRST_NAME, deciding, made, show_also
+from pages.parts.wording import counted
 
 if TYPE_CHECKING:
     from analysis.library.collection import Collection
@@ -25,6 +26,23 @@ def current_codebook() -> Codebook:
     """The log that new decisions are added to; an empty one before the first."""
     collection = deciding()
     return cache.shelf().codebook(collection.read_id) if collection else Codebook()
+
+
+def decided_elsewhere() -> str:
+    """Which shown decisions stand in other logs than that which undo and redo act on."""
+    here = deciding()
+    logs = {
+        one.name: len(cache.shelf().codebook(one.read_id).decisions)
+        for one in state.shown().own
+        if here is not None and one.read_id != here.read_id
+    }
+    others = [f"{counted(n, 'decision')} of '{name}'" for name, n in logs.items() if n]
+    if here is None or not others:
+        return ""
+    return (
+        f"What you decide, undo and redo here is in '{here.name}'. {' and '.join(others)} hold as "
+        "well; to change them, show that collection alone under Articles > Add and manage articles."
+    )
 
 
 def decide(*decisions: Decision) -> bool:

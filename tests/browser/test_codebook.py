@@ -76,6 +76,29 @@ def test_merge_moves_the_counts_and_undo_moves_them_back(
     assert mentions_of(visit, RUSSIA) == heading(seed_annotations, RUSSIA)
 
 
+#: pages whose charts name the actors that are counted
+CHARTED = ("/", "/mentions", "/sentiment", "/network", "/voices")
+_LABELS = "Array.from(document.querySelectorAll('svg text')).map(label => label.textContent)"
+
+
+def charted(visit: Visit, path: str) -> list[str]:
+    """The words in the charts of a page."""
+    visit.open(path)
+    visit.page.wait_for_selector("svg text")
+    labels: list[str] = visit.page.evaluate(_LABELS)
+    return labels
+
+
+def test_a_merge_holds_in_the_charts_of_every_page(visit: Visit) -> None:
+    """Russia is in every chart before the merge, and in none after it."""
+    before = {path: "Russia" in charted(visit, path) for path in CHARTED}
+    merge_russia_into_india(visit)
+    after = {path: "Russia" in charted(visit, path) for path in CHARTED}
+
+    assert before == dict.fromkeys(CHARTED, True)
+    assert after == dict.fromkeys(CHARTED, False)
+
+
 def test_split_makes_an_actor(visit: Visit, seed_annotations: Annotations) -> None:
     """The mentions printed "New Delhi" become an actor of their own, on every page."""
     open_form(visit, "Split", INDIA)

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from analysis import Selection, measures
+from analysis import Codebook, Selection, apply_codebook, measures
+from analysis.actors.codebook import Decision, Merge, Retype
 from analysis.figures.provenance import provenance_of
 from analysis.measures import Unit
 from analysis.tables import Annotations
@@ -30,6 +31,7 @@ TALKS = corpus(
     affiliations={STATE: US, MILLER: STATE},
 )
 ROLLED = Selection(roll_up=True)
+WEST = Merge(actor_id=US, target_id="group:west", target="the West")
 
 
 def counted(annotations: Annotations, selection: Selection, **options: Any) -> dict[str, int]:
@@ -42,6 +44,29 @@ def test_counted_by_hand() -> None:
     """1 + 2 + 1 mentions are the country's; who belongs to no country stays itself."""
     assert counted(TALKS, ROLLED) == {US: 4, NATO: 1}
     assert counted(TALKS, Selection()) == {STATE: 2, US: 1, MILLER: 1, NATO: 1}
+
+
+@pytest.mark.parametrize(
+    ("decisions", "expected"),
+    [
+        pytest.param((WEST,), {STATE: 2, "group:west": 1, MILLER: 1, NATO: 1}, id="a group"),
+        pytest.param(
+            (WEST, Retype(actor_id="group:west", value="country")),
+            {"group:west": 4, NATO: 1},
+            id="a group that is made a country",
+        ),
+        pytest.param(
+            (Merge(actor_id=US, target_id="country:GB"),),
+            {"country:GB": 4, NATO: 1},
+            id="another country",
+        ),
+    ],
+)
+def test_country_is_merged_into(decisions: tuple[Decision, ...], expected: dict[str, int]) -> None:
+    """Who belonged to it belongs to the target; they are counted for it if it is a country."""
+    made = apply_codebook(TALKS, Codebook(decisions))
+
+    assert counted(made, ROLLED) == expected
 
 
 @pytest.mark.parametrize("unit", ["mention", "sentence", "document"])

@@ -111,6 +111,20 @@ def test_undo_and_redo_move_the_counts(app: AppTest, seed_annotations: Annotatio
     assert len(kept()) == 1
 
 
+def test_decisions_of_another_collection_are_said(app: AppTest) -> None:
+    """Undo acts on one log; decisions that hold from another one are named beside it."""
+    from pages.parts import cache
+
+    merged(app)
+    shelf = cache.shelf()
+    second = shelf.library.create_collection("Second")
+    shelf.decide(second, Codebook((Exclude(actor_id="country:UA"),)))
+    opened(app, "actors.py")
+
+    assert any("1 decision of 'Second'" in str(text.value) for text in app.text)
+    assert "country:UA" not in table(app, "Table of actors to check")["actor_id"].tolist()
+
+
 def test_what_changed_is_said(app: AppTest, seed_annotations: Annotations) -> None:
     """After a decision the page lists whose counts moved, and why."""
     merged(app)

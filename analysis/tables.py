@@ -137,11 +137,12 @@ def by_document(rows: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[tu
     return listed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Annotations:
     """The five tables of a set of articles, and the settings that made them.
 
-    Tables are never changed in place: every step returns a new `Annotations`.
+    Tables are never changed in place: every step returns a new `Annotations`, and measures keep
+    what they have made of one as long as it lives.
     """
 
     documents: pd.DataFrame = field(default_factory=lambda: table([], DOCUMENT_COLUMNS))

@@ -4,16 +4,15 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis import measures
 from analysis.figures.two_sides import Difference
-from pages.parts import cache, empty
+from pages.parts import empty
 from pages.parts.compare import (
     show_both_sides,
     show_comparison,
     show_tie_differences,
     stop_without_two_sides,
 )
-from pages.parts.counting import pick_denominator, pick_window
+from pages.parts.counting import mention_counts, pick_denominator, pick_window
 from pages.parts.heard import show_speaker_comparison
 from pages.parts.sides import pick_sides
 
@@ -27,7 +26,7 @@ DIFFERENCES: dict[Difference | Literal["quotes"], str] = {
 
 st.title("Compare")
 empty.stop_without_articles()
-empty.stop_if_empty(cache.measured(measures.mention_counts))
+empty.stop_if_empty(mention_counts())
 
 a, b = pick_sides()
 stop_without_two_sides(a, b)

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import measures
 from analysis.figures.mentions import document_heatmap, mention_bars
 from pages.parts import cache, charts, empty, tables
+from pages.parts.counting import mention_counts
 from pages.parts.evidence import Unit, show_actor_panel
 from pages.parts.positions import show_position_table, show_positions
 
@@ -43,7 +44,7 @@ denominator = st.segmented_control(
     help="**Mentions**: out of all mentions of actors. **Sentences**: sentences that name the "
     "actor. **Articles**: articles that name it. **1,000 words**: mentions per 1,000 words.",
 )
-counts = cache.measured(measures.mention_counts, denominator=denominator)
+counts = mention_counts(denominator)
 empty.stop_if_empty(counts)
 
 look = charts.current_look()

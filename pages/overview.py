@@ -10,6 +10,7 @@ from analysis.figures.network import network_view
 from analysis.figures.tone import tone_bars
 from pages.parts import cache, charts, empty, state
 from pages.parts.changed import show_upload_changes
+from pages.parts.counting import BOUNDED, mention_counts
 from pages.parts.drawn_ties import drawn_network, say_if_untested
 from pages.parts.headline import show_headline
 from pages.parts.sample import offer_sample
@@ -21,9 +22,9 @@ TOP_BARS, TOP_NODES = 10, 12
 st.title("Overview")
 empty.stop_without_articles()
 
-counts = cache.measured(measures.mention_counts)
+counts = mention_counts()
 empty.stop_if_empty(counts)
-show_headline(counts, cache.measured(measures.cooccurrence, tested=False))
+show_headline(counts, cache.measured(measures.closest))
 
 size = cache.measured(measures.selection_size)
 with st.grid(4, min_column_width=150):
@@ -55,7 +56,7 @@ with st.grid(3, min_column_width=330):
         st.page_link("mentions.py", label="All mentions", icon=":material/bar_chart:")
     with st.container(border=True, height="stretch"):
         charts.show_chart(
-            tone_bars(cache.measured(measures.tone_by_actor), top=TOP_BARS, **look),
+            tone_bars(cache.measured(measures.tone_by_actor, top=BOUNDED), top=TOP_BARS, **look),
             key="overview_tone",
             caption="How the sentences that name them are worded; no opinion of anybody.",
             on_select=partial(state.copy_click_to_url, only="tone"),

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import measures
 from analysis.figures.tone import tone_bars
 from pages.parts import cache, charts, empty, tables
+from pages.parts.counting import BOUNDED
 from pages.parts.evidence import pick_actor, show_evidence
 from pages.parts.stance import WHY_NO_STANCE, show_stance, show_stance_evidence
 from pages.parts.strongest import SENTENCES_SHOWN, show_strongest
@@ -13,7 +14,7 @@ from pages.parts.tone_bins import show_distribution
 st.title("Sentiment")
 empty.stop_without_articles()
 
-tone = cache.measured(measures.tone_by_actor)
+tone = cache.measured(measures.tone_by_actor, top=BOUNDED)
 empty.stop_if_empty(tone)
 why_no_stance = cache.measured(measures.why_no_stance)
 

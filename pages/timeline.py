@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import measures
 from pages.parts import cache, empty
-from pages.parts.counting import pick_denominator
+from pages.parts.counting import mention_counts, pick_denominator
 from pages.parts.timeline import (
     Line,
     pick_actors,
@@ -26,7 +26,7 @@ LINES: dict[Line, str] = {
 
 st.title("Timeline")
 empty.stop_without_articles()
-empty.stop_if_empty(cache.measured(measures.mention_counts))
+empty.stop_if_empty(mention_counts())
 span = cache.measured(measures.publication_span)
 stop_without_dates(span)
 

@@ -6,6 +6,7 @@ from analysis import measures
 from analysis.figures.quoted import Heard, force_matrix, quoted_bars
 from analysis.figures.voices import voice_matrix, voice_network_view
 from pages.parts import cache, charts, empty, state, tables, voice_tables
+from pages.parts.counting import BOUNDED
 from pages.parts.stance import WHY_NO_STANCE, accuracy, judged_by
 from pages.parts.voices import show_voice_panel
 
@@ -26,7 +27,7 @@ st.caption(
     "not in the article's. Reported speech is found by rules: about half of it; what is missed "
     "counts as the article's own words."
 )
-voices = cache.measured(measures.voices)
+voices = cache.measured(measures.voices, top=BOUNDED)
 empty.stop_if_empty(voices, NOTHING_READ)
 quoted = cache.measured(measures.quoted)
 forces = cache.measured(measures.cue_forces)
@@ -101,7 +102,7 @@ with picture:
         tables.show_table(forces, voice_tables.FORCES, key="forces", alt="Table of cues by speaker")
     with said:
         tables.show_table(
-            cache.measured(measures.selected_quotes),
+            cache.measured(measures.selected_quotes, most=tables.MOST_ROWS),
             voice_tables.QUOTES,
             key="quotes",
             alt="Table of all quotes",

@@ -41,8 +41,8 @@ def document_heatmap(
     """
     if by_document.empty:
         return without_rows(title=_TITLE, provenance=provenance, theme=theme)
-    actors = _totals(by_document, "actor_id", "name")[:top]
-    articles = _totals(by_document, "document_id", "title")[:top]
+    actors = _totals(by_document, "actor_id", "name", top)
+    articles = _totals(by_document, "document_id", "title", top)
     row_of = {row["actor_id"]: index for index, row in enumerate(actors)}
     column_of = {row["document_id"]: index for index, row in enumerate(articles)}
     cells = [
@@ -53,8 +53,11 @@ def document_heatmap(
             customdata=(row["actor_id"], row["document_id"], f"article:{row['document_id']}"),
             hover=hover(row["name"], counted(row["mentions"], "mention"), *_title_lines(row)),
         )
-        for row in by_document.to_dict("records")
-        if row["actor_id"] in row_of and row["document_id"] in column_of and row["mentions"] > 0
+        for row in by_document[
+            by_document["actor_id"].isin(list(row_of))
+            & by_document["document_id"].isin(list(column_of))
+            & (by_document["mentions"] > 0)
+        ].to_dict("records")
     ]
     n_actors, n_articles = by_document["actor_id"].nunique(), by_document["document_id"].nunique()
     return cell_figure(
@@ -75,9 +78,13 @@ def document_heatmap(
     )
 
 
-def _totals(table: pd.DataFrame, key: str, label: str) -> list[dict[Any, Any]]:
-    sums = table.groupby(key, as_index=False).agg({label: "first", "mentions": "sum"})
-    return in_order(sums, "mentions", label=label, key=key)
+def _totals(table: pd.DataFrame, key: str, label: str, top: int) -> list[dict[Any, Any]]:
+    sums = table.groupby(key, sort=False)["mentions"].sum()
+    if len(sums) > top:
+        largest = sums[sums >= sums.nlargest(top).min()].index
+        table = table[table[key].isin(largest)]
+    named = table.groupby(key, as_index=False).agg({label: "first", "mentions": "sum"})
+    return in_order(named, "mentions", label=label, key=key, top=top)
 
 
 def _title_lines(row: Mapping[Any, Any]) -> list[str]:

@@ -81,8 +81,9 @@ def mention_bars(
     if counts.empty:
         return without_rows(title=_BARS_TITLE, provenance=provenance, theme=theme)
     by = "mentions" if denominator == "mentions" else "share"
-    rows = in_order(counts, by)[:top]
-    kinds = kinds_by_actor(surfaces)
+    rows = in_order(counts, by, top=top)
+    shown = surfaces["actor_id"].isin([row["actor_id"] for row in rows])
+    kinds = kinds_by_actor(surfaces[shown])
     if denominator == "mentions":
         figure = _split_bars(rows, kinds, theme)
         axis, entries = 0.0, kind_legend(present_kinds(rows, kinds), theme)

@@ -113,7 +113,7 @@ def quoted_bars(
     actors = _shown(quoted, shown)
     if actors.empty:
         return without_rows(title=title, provenance=provenance, theme=theme)
-    rows = in_order(actors, "place")[:top]
+    rows = in_order(actors, "place", top=top)
     names = [row["name"] for row in rows]
     figure = go.Figure([_side(rows, name, theme) for name in ("mentions", "quotes")])
     actor_axis(figure, names, theme)

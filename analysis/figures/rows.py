@@ -19,13 +19,23 @@ _SMALL = 10
 
 
 def in_order(
-    table: pd.DataFrame, by: str, *, label: str = "name", key: str = "actor_id"
+    table: pd.DataFrame,
+    by: str,
+    *,
+    label: str = "name",
+    key: str = "actor_id",
+    top: int | None = None,
 ) -> list[dict[Any, Any]]:
-    """Rows as mappings, largest `by` first, ties by label and key, so row order never matters."""
+    """Rows as mappings, largest `by` first, ties by label and key, so row order never matters.
+
+    With `top` only so many; the others are never made into mappings.
+    """
+    if top is not None and table[by].count() > top:
+        table = table[table[by] >= table[by].nlargest(top).min()]
     rows = table.to_dict("records")
     return sorted(
         rows, key=lambda row: (pd.isna(row[by]), -row[by], str(row[label]).casefold(), row[key])
-    )
+    )[:top]
 
 
 def label_lines(name: str, width: float = LABEL_WIDTH) -> list[str]:

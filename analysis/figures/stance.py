@@ -75,7 +75,7 @@ def stance_bars(
     provenance = with_reader(provenance, judged_by)
     if stance.empty:
         return without_rows(title=_TITLE, provenance=provenance, theme=theme)
-    chosen = in_order(stance, "mentions")[:top]
+    chosen = in_order(stance, "mentions", top=top)
     averaged = [row for row in chosen if given(row["stance"])]
     averaged.sort(key=lambda row: -row["stance"])
     few = [row for row in chosen if not given(row["stance"])]

@@ -57,7 +57,7 @@ def tone_bars(
     """
     if tone.empty:
         return without_rows(title=_BARS_TITLE, provenance=provenance, theme=theme)
-    chosen = in_order(tone, "sentences")[:top]
+    chosen = in_order(tone, "sentences", top=top)
     averaged = [row for row in chosen if given(row["tone"])]
     averaged.sort(key=lambda row: -row["tone"])
     few = [row for row in chosen if not given(row["tone"])]

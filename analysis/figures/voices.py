@@ -79,8 +79,9 @@ def voice_matrix(
             colour=_colour(row, theme) if judged else "",
             hatched=judged and not given(row["stance"]),
         )
-        for row in voices.to_dict("records")
-        if row["speaker_id"] in row_of and row["actor_id"] in column_of
+        for row in voices[
+            voices["speaker_id"].isin(list(row_of)) & voices["actor_id"].isin(list(column_of))
+        ].to_dict("records")
     ]
     n_speakers = voices["speaker_id"].nunique()
     n_targets = voices["actor_id"].nunique()
@@ -117,9 +118,12 @@ def _targets(voices: pd.DataFrame, top: int) -> list[tuple[str, str]]:
     """Those of whom reported speakers speak most come first, then the article's."""
     reported = voices["n"].where(voices["speaker_id"] != "article", 0)
     sums = voices.assign(reported=reported).groupby(["actor_id", "name"], as_index=False)
-    totals = sums[["n", "reported"]].sum().to_dict("records")
-    totals.sort(key=lambda row: (-row["reported"], -row["n"], row["name"], row["actor_id"]))
-    return [(row["actor_id"], row["name"]) for row in totals[:top]]
+    totals = (
+        sums[["n", "reported"]]
+        .sum()
+        .sort_values(["reported", "n", "name", "actor_id"], ascending=[False, False, True, True])
+    )
+    return list(totals[["actor_id", "name"]].head(top).itertuples(index=False, name=None))
 
 
 def _colour(row: Mapping[Any, Any], theme: Theme) -> str:

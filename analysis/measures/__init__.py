@@ -9,7 +9,7 @@ from analysis.measures.changes import CHANGE_COLUMNS, changes, without_documents
 from analysis.measures.compare import COMPARE_COLUMNS, articles_in_both, compare
 from analysis.measures.compare_speakers import SPEAKER_DIFFERENCE_COLUMNS, compare_speakers
 from analysis.measures.compare_ties import TIE_DIFFERENCE_COLUMNS, compare_network
-from analysis.measures.cooccurrence import EDGE_COLUMNS, cooccurrence
+from analysis.measures.cooccurrence import EDGE_COLUMNS, closest, cooccurrence
 from analysis.measures.duplicates import (
     DIFFERENCE_COLUMNS,
     DUPLICATE_COLUMNS,
@@ -62,6 +62,7 @@ from analysis.measures.selected_tables import (
     selected_mentions,
     selected_sentences,
     selection_size,
+    sentence_tones,
 )
 from analysis.measures.speaker_timeline import SPEAKER_TIMELINE_COLUMNS, speaker_timeline
 from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, speakers
@@ -154,6 +155,7 @@ __all__ = [
     "actors_to_check",
     "articles_in_both",
     "changes",
+    "closest",
     "compare",
     "compare_network",
     "compare_speakers",
@@ -178,6 +180,7 @@ __all__ = [
     "selected_quotes",
     "selected_sentences",
     "selection_size",
+    "sentence_tones",
     "sentences_of_tone",
     "speaker_timeline",
     "speakers",

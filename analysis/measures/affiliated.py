@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy import sparse
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.chance import Shared, among_articles, within_articles
 from analysis.measures.intervals import Floats
-from analysis.measures.selecting import Booleans, Integers, Selected
+from analysis.measures.selecting import Selected
 from analysis.measures.windows import Windows, affiliation_rows, by_document, per_article, presence
 from analysis.settings import Window
 

@@ -22,8 +22,8 @@ from scipy import sparse
 from scipy.special import ndtr
 from scipy.stats import hypergeom
 
+from analysis.measures.arrays import Integers
 from analysis.measures.intervals import Floats
-from analysis.measures.selecting import Integers
 
 #: with more articles than this that hold both, the sum is taken as normal
 EXACT_ARTICLES = 60

@@ -7,13 +7,14 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.intervals import (
     OVER_ARTICLES,
     WITHIN_ARTICLE,
     Floats,
     ratio_interval,
 )
-from analysis.measures.selecting import Integers, Selected
+from analysis.measures.selecting import Selected
 from analysis.measures.windows import tally
 
 
@@ -52,8 +53,10 @@ class Means(NamedTuple):
         return [WITHIN_ARTICLE if n == 1 else OVER_ARTICLES for n in self.n_articles]
 
 
-def clustered_means(selected: Selected, observed: Observed, *, minimum: int) -> Means:
-    """Average the observations of each actor.
+def clustered_means(
+    selected: Selected, observed: Observed, *, minimum: int, drawn: Booleans | None = None
+) -> Means:
+    """Average the observations of each actor; intervals of those in `drawn`, or of all.
 
     The intervals draw articles; for an actor observed in one article only, its sentences there.
     Observations of one sentence are always drawn together.
@@ -65,11 +68,12 @@ def clustered_means(selected: Selected, observed: Observed, *, minimum: int) -> 
     articles = tally(observed.actor, observed.document, (n_actors, n_documents))
     n_articles = articles.count_nonzero(axis=1)
     means = Means(n, n_articles, mean, np.full_like(mean, np.nan), np.full_like(mean, np.nan))
-    several = np.flatnonzero((n >= minimum) & (n_articles > 1))
+    wanted = n >= minimum if drawn is None else (n >= minimum) & drawn
+    several = np.flatnonzero(wanted & (n_articles > 1))
     _draw(means, observed, several, observed.document, n_documents)
     sentence, n_sentences = _sentence_numbers(observed, n_actors)
     for size in np.unique(n_sentences):
-        alike = np.flatnonzero((n >= minimum) & (n_articles == 1) & (n_sentences == size))
+        alike = np.flatnonzero(wanted & (n_articles == 1) & (n_sentences == size))
         _draw(means, observed, alike, sentence, int(size))
     return means
 

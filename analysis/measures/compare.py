@@ -7,6 +7,7 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.intervals import Floats
 from analysis.measures.log_odds import clustered_z, log_odds, spread_over_articles
 from analysis.measures.mentions import Denominator, actor_counts
@@ -14,8 +15,6 @@ from analysis.measures.resampling import Side, difference_interval, sides
 from analysis.measures.selected_articles import articles_of
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
-    Booleans,
-    Integers,
     Selected,
     check_at_least_one,
     check_option,

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.intervals import (
     SEED,
     Floats,
@@ -18,7 +19,7 @@ from analysis.measures.intervals import (
 from analysis.measures.log_odds import clustered_z, log_odds, spread_over_articles
 from analysis.measures.resampling import divided
 from analysis.measures.selected_articles import articles_of
-from analysis.measures.selecting import DEFAULT_SELECTION, Booleans, Integers, check_at_least_one
+from analysis.measures.selecting import DEFAULT_SELECTION, check_at_least_one
 from analysis.measures.significance import q_values, two_sided
 from analysis.measures.speakers import described, in_rank, reported_quotes
 from analysis.measures.windows import tally

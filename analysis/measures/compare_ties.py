@@ -10,6 +10,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.measures.affiliated import windows_with
+from analysis.measures.arrays import Integers
 from analysis.measures.intervals import (
     RESAMPLES,
     SEED,
@@ -23,7 +24,6 @@ from analysis.measures.network import Network, measured_nodes
 from analysis.measures.resampling import Resampled, divided
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
-    Integers,
     Selected,
     check_at_least_one,
     check_option,

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.measures.affiliated import affiliated, own_counts
+from analysis.measures.arrays import Integers
 from analysis.measures.chance import (
     LEAST_ARTICLES,
     LEAST_WINDOWS,
@@ -18,19 +19,13 @@ from analysis.measures.chance import (
     within_articles,
 )
 from analysis.measures.intervals import Floats
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Integers,
-    Selected,
-    check_option,
-    select,
-)
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, check_option, select
 from analysis.measures.significance import q_values
 from analysis.measures.windows import (
     Windows,
     by_document,
     per_article,
-    presence,
+    present_in,
     windows_of,
 )
 from analysis.settings import Selection, Window
@@ -122,10 +117,43 @@ def cooccurrence(
     return edges_of(select(annotations, selection), window, tested=tested)
 
 
+def closest(
+    annotations: Annotations,
+    selection: Selection = DEFAULT_SELECTION,
+    *,
+    window: Window = "sentence",
+) -> pd.DataFrame:
+    """List the pairs that share most windows: one pair, or all that share equally many.
+
+    Nobody shares more windows than hold it. So the pairs of some much mentioned actors are counted
+    first, and after that only those of actors in as many windows as their best pair shares.
+
+    Returns
+    -------
+    DataFrame
+        The first rows of `cooccurrence`, untested: those with its highest ``observed``.
+    """
+    check_option("window", window, get_args(Window))
+    selected = select(annotations, selection)
+    n = np.bincount(present_in(selected, window).indices, minlength=len(selected.actors))
+    least = np.sort(n)[-_TRIED_FIRST:][:1].max(initial=1)
+    while True:
+        kept = n >= max(least, 1)
+        edges = edges_of(selected.only(kept[selected.mention_actor]), window, tested=False)
+        most = int(edges["observed"].max()) if len(edges) else 0
+        if least <= max(most, 1):
+            return edges[edges["observed"] == most].reset_index(drop=True)
+        least = max(most, 1)
+
+
+#: actors whose pairs are counted first; the two that are most together are nearly always among them
+_TRIED_FIRST = 60
+
+
 def edges_of(selected: Selected, window: Window, *, tested: bool = True) -> pd.DataFrame:
     """Pairs of a selection that is already made; see `cooccurrence`."""
     windows = windows_of(selected, window)
-    held = presence(selected, windows)
+    held = present_in(selected, window)
     joint = sparse.triu(held.T @ held, k=1).tocoo()
     left, right = (index.astype(np.int64) for index in joint.coords)
     n = held.sum(axis=0)
@@ -195,7 +223,7 @@ def _described(
 ) -> pd.DataFrame:
     """Sort the pairs, drop empty ones, name the actors and add the two measures of association."""
     n_windows, n_tests = sizes
-    place = _name_order(selected)
+    place = selected.name_rank
     order = np.lexsort((place[right], place[left], -pairs["observed"]))
     order = order[pairs["observed"][order] > 0]
     sides = {"source": left[order], "target": right[order]}
@@ -214,14 +242,6 @@ def _described(
     edges["log_likelihood"] = log_likelihood(observed, n_source, n_target, n_windows)
     edges["q"] = q_values(edges["p"].to_numpy(np.float64), n_tests=n_tests)
     return edges[list(EDGE_COLUMNS)].astype(dict(EDGE_COLUMNS))
-
-
-def _name_order(selected: Selected) -> Integers:
-    """Place of each actor in the alphabet of names; ties by actor_id."""
-    order = selected.actors.sort_values(["name", "actor_id"]).index.to_numpy()
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order))
-    return place
 
 
 def _npmi(edges: pd.DataFrame) -> pd.Series[float]:

@@ -11,13 +11,12 @@ import pandas as pd
 
 from analysis.errors import SelectionError
 from analysis.measures.affiliated import windows_with
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.categories import CATEGORIES, Category, stance_categories
 from analysis.measures.positions import PARTS, Part, parts_of
 from analysis.measures.selected_articles import Days
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
-    Booleans,
-    Integers,
     Selected,
     check_option,
     select,
@@ -60,6 +59,9 @@ _OF_MENTION = (
     *("start", "end", "surface", "kind", "role", "rule", "confidence", "voice"),
     *("stance", "stance_confidence"),
 )
+
+
+_OF_DOCUMENT = ["title", "outlet", "published"]
 
 
 def evidence(
@@ -198,10 +200,10 @@ def _described(
 ) -> pd.DataFrame:
     first = members[begins]
     sentences = selected.sentences.iloc[selected.mention_sentence[first]].reset_index(drop=True)
-    documents = selected.documents.iloc[selected.mention_document[first]]
+    documents = selected.documents[_OF_DOCUMENT].iloc[selected.mention_document[first]]
     rows = sentences.assign(
         unit=unit,
-        **{name: documents[name].array for name in ("title", "outlet", "published")},
+        **{name: documents[name].array for name in _OF_DOCUMENT},
         **_lists(selected, members, begins),
     )
     if unit == "mention":

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from analysis.measures.selecting import Integers
+from analysis.measures.arrays import Integers
 
 Floats = NDArray[np.float64]
 
@@ -70,7 +70,11 @@ def wilson(count: Integers, n: int) -> Interval:
 
 
 def ratio_interval(
-    numerators: sparse.csr_array, denominators: sparse.csr_array, estimate: Floats
+    numerators: sparse.csr_array,
+    denominators: sparse.csr_array,
+    estimate: Floats,
+    *,
+    which: Integers | None = None,
 ) -> Interval:
     """Bootstrap interval of ``sum of numerators / sum of denominators``, drawing whole clusters.
 
@@ -82,6 +86,8 @@ def ratio_interval(
         The same shape, or one row that serves every estimate.
     estimate
         The ratios of all clusters together; the interval always contains them.
+    which
+        Row of `denominators` for each estimate, where several share one.
 
     Returns
     -------
@@ -94,13 +100,28 @@ def ratio_interval(
     low, high = np.empty(len(estimate)), np.empty(len(estimate))
     for first in range(0, len(estimate), _ROWS_AT_ONCE):
         rows = slice(first, first + _ROWS_AT_ONCE)
-        below = denominators if denominators.shape[0] == 1 else denominators[rows]
-        low[rows], high[rows] = quantile_interval(resampled_ratios(numerators[rows], below))
+        low[rows], high[rows] = quantile_interval(
+            resampled_ratios(numerators[rows], *_below(denominators, rows, which))
+        )
     return Interval(low, high).around(estimate)
 
 
+def _below(
+    denominators: sparse.csr_array, rows: slice, which: Integers | None
+) -> tuple[sparse.csr_array, Integers | None]:
+    """The denominators of these estimates, each once, and which of them each estimate has."""
+    if which is not None:
+        different, of_estimate = np.unique(which[rows], return_inverse=True)
+        return denominators[different], of_estimate
+    return (denominators if denominators.shape[0] == 1 else denominators[rows]), None
+
+
 def resampled_ratios(
-    numerators: sparse.csr_array, denominators: sparse.csr_array, *, seed: int = SEED
+    numerators: sparse.csr_array,
+    denominators: sparse.csr_array,
+    which: Integers | None = None,
+    *,
+    seed: int = SEED,
 ) -> NDArray[np.float32]:
     """The ratio in each of the resamples: estimates x RESAMPLES; see `ratio_interval`.
 
@@ -108,6 +129,7 @@ def resampled_ratios(
     """
     draws = _draws(numerators.shape[1], seed)
     below = denominators.astype(draws.dtype) @ draws
+    below = below if which is None else below[which]
     ratios = np.full((numerators.shape[0], RESAMPLES), np.nan, dtype=draws.dtype)
     np.divide(numerators.astype(draws.dtype) @ draws, below, out=ratios, where=below > 0)
     return ratios
@@ -118,7 +140,7 @@ def quantile_interval(resampled: NDArray[np.float32]) -> Interval:
     return Interval(*_quantiles(resampled))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _draws(n_clusters: int, seed: int) -> NDArray[np.float32]:
     """How often each resample draws each cluster: clusters x resamples, columns sum to n.
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.measures.arrays import Integers
 from analysis.measures.intervals import (
     OVER_ARTICLES,
     WITHIN_ARTICLE,
@@ -17,9 +18,15 @@ from analysis.measures.intervals import (
     ratio_interval,
     wilson,
 )
-from analysis.measures.selecting import DEFAULT_SELECTION, Integers, Selected, check_option, select
-from analysis.measures.windows import by_document, presence, tally, windows_of
-from analysis.settings import Selection
+from analysis.measures.selecting import (
+    DEFAULT_SELECTION,
+    Selected,
+    check_at_least_one,
+    check_option,
+    select,
+)
+from analysis.measures.windows import cells_of, present_in, tally, words_by_sentence
+from analysis.settings import Selection, Window
 from analysis.tables import Annotations, Columns
 
 Denominator = Literal["mentions", "sentences", "articles", "words"]
@@ -69,6 +76,7 @@ def mention_counts(
     selection: Selection = DEFAULT_SELECTION,
     *,
     denominator: Denominator = "mentions",
+    top: int | None = None,
 ) -> pd.DataFrame:
     """Count mentions, sentences and articles per actor, with a share and its interval.
 
@@ -83,6 +91,8 @@ def mention_counts(
         What the share is a share of: all ``"mentions"`` of actors, all ``"sentences"`` or all
         ``"articles"`` of the selection, also those that mention nobody; ``"words"``: mentions per
         1,000 words.
+    top
+        Intervals are drawn for so many actors, those with most mentions; for all if None.
 
     Returns
     -------
@@ -95,7 +105,7 @@ def mention_counts(
     Raises
     ------
     SelectionError
-        When the denominator is none of these four.
+        When the denominator is none of these four, or `top` is below 1.
 
     Examples
     --------
@@ -108,6 +118,8 @@ def mention_counts(
     [['Leitner', 3, 2, 4, 0.75], ['Rossi', 1, 1, 4, 0.25]]
     """
     check_option("denominator", denominator, get_args(Denominator))
+    if top is not None:
+        check_at_least_one("top", top)
     selected = select(annotations, replace(selection, actors=None))
     n = _total(selected, denominator)
     counts = actor_counts(selected)
@@ -115,11 +127,18 @@ def mention_counts(
     per = 1_000 if denominator == "words" else 1
     counts["n"] = n
     counts["share"] = per * counts["count"] / n if n else np.nan
-    shares = _with_interval(counts, selected, denominator, per, annotations.settings.min_documents)
-    rows = shares[(shares["mentions"] > 0) & selected.chosen(selection.actors)]
-    return most_first(rows, "mentions")[list(MENTION_COUNT_COLUMNS)].astype(
-        dict(MENTION_COUNT_COLUMNS)
+    wanted = np.flatnonzero((counts["mentions"] > 0) & selected.chosen(selection.actors))
+    order = in_rank(counts["mentions"].to_numpy()[wanted], selected.name_rank[wanted])
+    rows = wanted[order]
+    bounds = _interval(selected, denominator, counts["share"].to_numpy(), rows[:top])
+    made = counts.iloc[rows].assign(
+        low=bounds.interval.low[rows],
+        high=bounds.interval.high[rows],
+        interval=bounds.label,
+        rough=bounds.n_documents < annotations.settings.min_documents,
     )
+    columns = made.reset_index(drop=True)[list(MENTION_COUNT_COLUMNS)]
+    return columns.astype(dict(MENTION_COUNT_COLUMNS))
 
 
 def surfaces_by_actor(
@@ -166,10 +185,33 @@ def mentions_by_document(
     [['Leitner', 'a1', 1], ['Leitner', 'a2', 1]]
     """
     selected = select(annotations, selection)
-    counted = _grouped(selected, pd.DataFrame({"document": selected.mention_document}))
-    documents = selected.documents.iloc[counted["document"]].reset_index(drop=True)
-    counted = counted.join(documents[["document_id", "title", "published"]])
-    return _arranged(counted, selected, ["published", "document_id"], DOCUMENT_MENTION_COLUMNS)
+    held = tally(
+        selected.mention_actor,
+        selected.mention_document,
+        (len(selected.actors), len(selected.documents)),
+    )
+    who, document = cells_of(held)
+    order = _by_date(selected.documents)
+    rank = np.empty(len(selected.actors), dtype=np.int64)
+    rank[in_rank(held.sum(axis=1), selected.name_rank)] = np.arange(len(selected.actors))
+    rows = np.lexsort((order[document], rank[who]))
+    who, document = who[rows], document[rows]
+    made = pd.DataFrame(
+        {
+            **{name: selected.actors[name].array[who] for name in ("actor_id", "name")},
+            **{name: selected.documents[name].array[document] for name in ("document_id", "title")},
+            "mentions": held.data[rows],
+        }
+    )
+    return made[list(DOCUMENT_MENTION_COLUMNS)].astype(dict(DOCUMENT_MENTION_COLUMNS))
+
+
+def _by_date(documents: pd.DataFrame) -> Integers:
+    """Place of each article in time, undated ones last, ties by document_id."""
+    order = documents.sort_values(["published", "document_id"]).index.to_numpy()
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place
 
 
 def actor_counts(selected: Selected) -> pd.DataFrame:
@@ -177,9 +219,18 @@ def actor_counts(selected: Selected) -> pd.DataFrame:
     n_actors = len(selected.actors)
     counts = selected.actors[["actor_id", "name", "type"]].copy()
     counts["mentions"] = np.bincount(selected.mention_actor, minlength=n_actors)
-    counts["sentences"] = presence(selected, windows_of(selected, "sentence")).sum(axis=0)
-    counts["documents"] = presence(selected, windows_of(selected, "document")).sum(axis=0)
+    for name, window in _WINDOWS.items():
+        present = present_in(selected, window)
+        counts[name] = np.bincount(present.indices, minlength=n_actors)
     return counts
+
+
+_WINDOWS: dict[str, Window] = {"sentences": "sentence", "documents": "document"}
+
+
+def in_rank(counts: Integers, rank: Integers) -> Integers:
+    """The order in which the largest count is first, ties by rank."""
+    return np.lexsort((rank, -counts))
 
 
 def most_first(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -211,40 +262,45 @@ class _Basis(NamedTuple):
     n_documents: int
 
 
-def _with_interval(
-    counts: pd.DataFrame, selected: Selected, denominator: Denominator, per: int, minimum: int
-) -> pd.DataFrame:
+class _Bounds(NamedTuple):
+    """Bounds of every actor; missing where none are drawn."""
+
+    interval: Interval
+    label: str
+    n_documents: int
+
+
+def _interval(
+    selected: Selected, denominator: Denominator, share: Floats, rows: Integers
+) -> _Bounds:
+    """Intervals of the shares of these rows of `selected.actors`."""
+    low, high = np.full(len(share), np.nan), np.full(len(share), np.nan)
     if denominator == "articles":
-        n_documents, label = len(selected.documents), OVER_ARTICLES
-        interval = wilson(counts["count"].to_numpy(), n_documents)
-    else:
-        basis = _basis(selected, denominator)
-        n_documents, label = basis.n_documents, basis.label
-        interval = _bootstrapped(basis, counts["share"].to_numpy(dtype=np.float64), per)
-    return counts.assign(
-        low=interval.low, high=interval.high, interval=label, rough=n_documents < minimum
-    )
-
-
-def _bootstrapped(basis: _Basis, share: Floats, per: int) -> Interval:
+        n_documents = len(selected.documents)
+        found = np.bincount(present_in(selected, "document").indices, minlength=len(share))
+        low[:], high[:] = wilson(found, n_documents)
+        return _Bounds(Interval(low, high), OVER_ARTICLES, n_documents)
+    basis, per = _basis(selected, denominator), 1_000 if denominator == "words" else 1
     below = sparse.csr_array(basis.denominators[np.newaxis] / per)
-    return ratio_interval(basis.numerators.T.tocsr(), below, share)
+    above = basis.numerators[:, rows].T.tocsr()
+    low[rows], high[rows] = ratio_interval(above, below, share[rows])
+    return _Bounds(Interval(low, high), basis.label, basis.n_documents)
 
 
 def _basis(selected: Selected, denominator: Denominator) -> _Basis:
-    """Articles that have anything to count; when it is only one, its sentences."""
-    windows = windows_of(selected, "sentence")
-    shape = (len(selected.sentences), len(selected.actors))
-    found = tally(selected.mention_sentence, selected.mention_actor, shape)
-    if denominator == "sentences":
-        found = presence(selected, windows)
+    """All articles; when only one of them has anything to count, its sentences."""
     per_sentence = _per_sentence(selected, denominator)
-    grouping = by_document(windows, len(selected.documents))
-    per_article = grouping @ per_sentence
+    document, n_documents = selected.sentence_document, len(selected.documents)
+    per_article = np.bincount(document, per_sentence, n_documents).astype(np.float64)
     counting = np.flatnonzero(per_article > 0)
+    sentence, actor = selected.mention_sentence, selected.mention_actor
+    if denominator == "sentences":
+        sentence, actor = cells_of(present_in(selected, "sentence"))
+    n_actors = len(selected.actors)
     if len(counting) != 1:
-        articles = (grouping @ found)[counting]
-        return _Basis(articles, per_article[counting], OVER_ARTICLES, len(counting))
+        articles = tally(document[sentence], actor, (n_documents, n_actors))
+        return _Basis(articles, per_article, OVER_ARTICLES, len(counting))
+    found = tally(sentence, actor, (len(selected.sentences), n_actors))
     own = np.flatnonzero((selected.sentence_document == counting[0]) & (per_sentence > 0))
     return _Basis(found[own], per_sentence[own], WITHIN_ARTICLE, 1)
 
@@ -257,14 +313,7 @@ def _per_sentence(selected: Selected, denominator: Denominator) -> Floats:
         return counted.astype(np.float64)
     if denominator == "sentences":
         return np.ones(n_sentences)
-    # An article's words, dealt out to its sentences by their length in characters.
-    lengths = (selected.sentences["end"] - selected.sentences["start"]).to_numpy(np.float64)
-    n_documents = len(selected.documents)
-    total = np.bincount(selected.sentence_document, weights=lengths, minlength=n_documents)
-    words = selected.documents["n_words"].to_numpy()
-    per_character = np.divide(words, total, out=np.zeros(n_documents), where=total > 0)
-    words_of: Floats = lengths * per_character[selected.sentence_document]
-    return words_of
+    return words_by_sentence(selected)
 
 
 def _grouped(selected: Selected, parts: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from analysis.errors import SelectionError
 from analysis.measures.cooccurrence import edges_of
 from analysis.measures.intervals import Floats
 from analysis.measures.layout import disc_radii, positions
-from analysis.measures.mentions import actor_counts, most_first
+from analysis.measures.mentions import actor_counts, in_rank
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
     Selected,
@@ -21,7 +21,7 @@ from analysis.measures.selecting import (
     select,
 )
 from analysis.measures.tone import actor_means
-from analysis.measures.windows import presence, windows_of
+from analysis.measures.windows import present_in
 from analysis.settings import Selection, Window
 from analysis.tables import Annotations, Columns
 
@@ -131,10 +131,11 @@ def network(
     selected = select(annotations, selection)
     counts = actor_counts(selected)
     counts["tone"] = actor_means(selected, annotations.settings.min_sentences)["tone"]
-    nodes = most_first(counts[counts["mentions"] > 0], "mentions")
+    order = in_rank(counts["mentions"].to_numpy(), selected.name_rank)
     if ego is not None:
-        nodes = nodes[nodes["actor_id"].isin(_around(selected, window, ego, top))]
-    nodes = nodes.head(top)
+        order = order[selected.chosen(_around(selected, window, ego, top))[order]]
+    nodes = counts.iloc[order[:top]]
+    nodes = nodes[nodes["mentions"] > 0].reset_index(drop=True)
     kept = selected.chosen(nodes["actor_id"].tolist())
     edges = edges_of(selected.only(kept[selected.mention_actor]), window)
     edges = edges[(edges["observed"] >= min_observed) & _holds(edges, ties, max_q)]
@@ -144,14 +145,12 @@ def network(
 
 def _around(selected: Selected, window: Window, ego: str, top: int) -> list[str]:
     """The actor and those it is together with most often."""
-    windows = windows_of(selected, window)
-    held = presence(selected, windows)
+    held = present_in(selected, window)
     own = np.flatnonzero(selected.chosen([ego]))
     if not len(own):
         return []
     together = np.asarray((held.T @ held[:, own]).todense()).ravel()
-    names = selected.actors["name"].to_numpy()
-    order = np.lexsort((names, -together))
+    order = in_rank(together, selected.name_rank)
     rows = [int(row) for row in order if together[row] > 0 and row != own[0]][: top - 1]
     ids = selected.actors["actor_id"].to_numpy()
     return [ego, *ids[rows]]

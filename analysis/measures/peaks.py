@@ -9,6 +9,7 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.intervals import Floats
 from analysis.measures.periods import (
     Step,
@@ -20,8 +21,6 @@ from analysis.measures.periods import (
 )
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
-    Booleans,
-    Integers,
     Selected,
     check_at_least_one,
     check_option,

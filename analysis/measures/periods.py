@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.measures.arrays import Integers
 from analysis.measures.selected_articles import selected_documents
-from analysis.measures.selecting import DEFAULT_SELECTION, Integers
+from analysis.measures.selecting import DEFAULT_SELECTION
 from analysis.settings import Selection
 from analysis.tables import Annotations
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.measures.indexing import rows_of
 from analysis.measures.mentions import actor_counts
 from analysis.measures.selected_articles import Days, selected_documents
 from analysis.measures.selecting import DEFAULT_SELECTION, select
@@ -69,6 +70,7 @@ def selected_quotes(
     speaker: str | None = None,
     force: str | None = None,
     period: Days | None = None,
+    most: int | None = None,
 ) -> pd.DataFrame:
     """List what is said in the selected articles, by whom and about whom.
 
@@ -83,6 +85,8 @@ def selected_quotes(
         Only quotes whose cue has this force: as many as the ``quotes`` of `cue_forces`.
     period
         First and last day of publication, both included.
+    most
+        Only so many, the first ones; all of them if None.
 
     Returns
     -------
@@ -95,18 +99,20 @@ def selected_quotes(
         quotes = quotes[quotes["speaker_id"] == speaker]
     if force is not None:
         quotes = quotes[quotes["force"] == force]
+    quotes = quotes.sort_values(["document_id", "start", "end", "quote_id"], ignore_index=True)
+    quotes = quotes.head(len(quotes) if most is None else most)
     if quotes.empty:
         return table([], SELECTED_QUOTE_COLUMNS)
-    documents = selected_documents(annotations, selection).set_index("document_id")
-    quotes = quotes.sort_values(["document_id", "start", "end", "quote_id"], ignore_index=True)
-    texts = quotes["document_id"].map(documents["text"])
+    documents = selected_documents(annotations, selection)
+    rows = rows_of(quotes["document_id"], pd.Index(documents["document_id"]))
+    texts = documents["text"].array[rows].tolist()
     spans = zip(texts, quotes["start"], quotes["end"], strict=True)
     told = zip(texts, quotes["speaker_start"], quotes["speaker_end"], strict=True)
     names, ids = _targets(annotations, selection, quotes["quote_id"])
     quotes = quotes.assign(
         text=[text[start:end] for text, start, end in spans],
         phrase=[np.nan if pd.isna(start) else text[start:end] for text, start, end in told],
-        **{name: quotes["document_id"].map(documents[name]) for name in _OF_DOCUMENT},
+        **{name: documents[name].array[rows] for name in _OF_DOCUMENT},
         targets=pd.Series(names, dtype=object),
         target_ids=pd.Series(ids, dtype=object),
     )
@@ -121,14 +127,12 @@ def _targets(
 ) -> tuple[list[list[str]], list[list[str]]]:
     """Names and ids of the actors that stand in each quote, each once, in the order of the text."""
     selected = select(annotations, selection)
-    who = selected.actors.iloc[selected.mention_actor]
-    names: dict[str, dict[str, str]] = {}
-    for quote_id, actor_id, name in zip(
-        selected.mention_column("quote_id"), who["actor_id"], who["name"], strict=True
-    ):
-        if isinstance(quote_id, str):
-            names.setdefault(quote_id, {})[actor_id] = name
-    found = [names.get(quote_id, {}) for quote_id in quote_ids]
+    number = rows_of(selected.mention_column("quote_id"), pd.Index(quote_ids))
+    found: list[dict[str, str]] = [{} for _ in quote_ids]
+    inside = np.flatnonzero(number >= 0)
+    who = selected.actors[["actor_id", "name"]].iloc[selected.mention_actor[inside]]
+    for place, actor_id, name in zip(number[inside], who["actor_id"], who["name"], strict=True):
+        found[place][actor_id] = name
     return [list(one.values()) for one in found], [list(one) for one in found]
 
 
@@ -141,20 +145,20 @@ def cue_forces(annotations: Annotations, selection: Selection = DEFAULT_SELECTIO
     -------
     DataFrame
         FORCE_COLUMNS. Speakers with most quotes first, the unnamed last; in each the most frequent
-        force first. Shares of a speaker sum to 1.
+        force first, and its most frequent cues first, ties by the alphabet. Shares of a speaker sum
+        to 1.
     """
     quotes = reported_quotes(annotations, selection)
     if quotes.empty:
         return table([], FORCE_COLUMNS)
-    quotes["printed"] = quotes["cue"].str.lower()
-    rows = [
-        {
-            "speaker_id": key[0], "speaker": key[1], "speaker_type": key[2], "force": key[3],
-            "quotes": len(part), "cues": ", ".join(part["printed"].dropna().value_counts().index),
-        }
-        for key, part in quotes.groupby(["speaker_id", "speaker", "speaker_type", "force"])
-    ]  # fmt: skip
-    counted = pd.DataFrame(rows, columns=[name for name in FORCE_COLUMNS if name not in _SHARES])
+    keys = ["speaker_id", "speaker", "speaker_type", "force"]
+    counted = quotes.groupby(keys).size().reset_index(name="quotes")
+    printed = quotes.assign(printed=quotes["cue"].str.lower()).dropna(subset="printed")
+    cues = printed.groupby([*keys, "printed"]).size().reset_index(name="times")
+    cues = cues.sort_values(["times", "printed"], ascending=[False, True])
+    listed = cues.groupby(keys)["printed"].agg(", ".join).reset_index(name="cues")
+    counted = counted.merge(listed, on=keys, how="left")
+    counted["cues"] = counted["cues"].fillna("")
     counted["n"] = counted.groupby("speaker_id")["quotes"].transform("sum")
     counted["share"] = counted["quotes"] / counted["n"]
     ordered = counted.assign(
@@ -162,9 +166,6 @@ def cue_forces(annotations: Annotations, selection: Selection = DEFAULT_SELECTIO
         place=counted["force"].map({force: place for place, force in enumerate(FORCES)}),
     ).sort_values(["rank", "most", "speaker", "more", "place"], ignore_index=True)  # fmt: skip
     return ordered[list(FORCE_COLUMNS)].astype(dict(FORCE_COLUMNS))
-
-
-_SHARES = ("n", "share")
 
 
 def quoted(annotations: Annotations, selection: Selection = DEFAULT_SELECTION) -> pd.DataFrame:

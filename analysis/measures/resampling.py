@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from analysis.measures.arrays import Integers
 from analysis.measures.intervals import (
     RESAMPLES,
     SEED,
@@ -16,7 +17,7 @@ from analysis.measures.intervals import (
     quantile_interval,
     resampled_ratios,
 )
-from analysis.measures.selecting import Integers, Selected
+from analysis.measures.selecting import Selected
 from analysis.measures.sums import Quantity, Sums, sums_by_sentence
 
 Resampled = NDArray[np.float32]
@@ -70,12 +71,9 @@ class Side:
         self, above: sparse.csr_array, below: sparse.csr_array, actors: Integers
     ) -> Resampled:
         below = below if below.shape[1] == 1 else below[:, actors]
-        counting = np.flatnonzero(below.sum(axis=1) > 0)
-        if len(counting) < 2:
+        if below.shape[0] < 2:
             return np.full((len(actors), RESAMPLES), np.nan, dtype=np.float32)
-        return resampled_ratios(
-            above[counting][:, actors].T.tocsr(), below[counting].T.tocsr(), seed=self.seed
-        )
+        return resampled_ratios(above[:, actors].T.tocsr(), below.T.tocsr(), seed=self.seed)
 
     def _within(self, article: int) -> Sums:
         return self.sentences.rows(np.arange(self.begins[article], self.begins[article + 1]))

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from analysis.measures.arrays import Booleans
+from analysis.measures.indexing import index_of
 from analysis.measures.stories import in_order, stories
-from analysis.settings import Duplicates, Selection
+from analysis.settings import Selection
 from analysis.tables import Annotations
 
 Days = tuple[date | None, date | None]
@@ -43,8 +44,16 @@ def undated_left_out(annotations: Annotations, selection: Selection = _EVERYTHIN
 def articles_of(
     annotations: Annotations, selection: Selection, period: Days | None = None
 ) -> pd.DataFrame:
-    """Articles of the selection, by document_id; of these, only those of the period."""
-    documents = annotations.documents
+    """Articles of the selection and of the period, by document_id."""
+    documents = index_of(annotations).documents
+    counted = chosen_articles(documents, selection, period)
+    return documents if counted.all() else documents[counted].reset_index(drop=True)
+
+
+def chosen_articles(
+    documents: pd.DataFrame, selection: Selection, period: Days | None = None
+) -> Booleans:
+    """Is each of these articles in the selection, and in the period?"""
     kept = np.ones(len(documents), dtype=bool)
     for column, wanted in (("document_id", selection.documents), ("outlet", selection.outlets)):
         if wanted is not None:
@@ -53,30 +62,29 @@ def articles_of(
         wanted_tags = set(selection.tags)
         kept &= np.array([not wanted_tags.isdisjoint(tags) for tags in documents["tags"]], bool)
     kept &= _published_in(documents["published"], selection.dates)
-    counted = _without_copies(documents[kept], selection.duplicates)
-    counted = counted[_published_in(counted["published"], Selection(dates=period).dates)]
-    return counted.sort_values("document_id", ignore_index=True)
+    if selection.duplicates != "every copy":
+        kept &= documents["document_id"].isin(_first_copies(documents[kept], selection)).to_numpy()
+    kept &= _published_in(documents["published"], period)
+    return kept
 
 
-def _without_copies(documents: pd.DataFrame, duplicates: Duplicates) -> pd.DataFrame:
+def _first_copies(documents: pd.DataFrame, selection: Selection) -> pd.Series[str]:
     """Of the articles of one story the first, or the first of each outlet ("not stated" is one).
 
     Chosen among all selected articles, before a period is cut out of them: so the counts of
     the periods add up to the whole.
     """
-    if duplicates == "every copy":
-        return documents
     told = in_order(documents.merge(stories(documents), on="document_id"))
-    apart = ["representative"] if duplicates == "one per story" else ["representative", "outlet"]
-    first = told.drop_duplicates(apart)["document_id"]
-    return documents[documents["document_id"].isin(first)]
+    by_outlet = selection.duplicates == "one per outlet"
+    apart = ["representative", "outlet"] if by_outlet else ["representative"]
+    return told.drop_duplicates(apart)["document_id"]
 
 
 def _is_set(days: Days | None) -> bool:
     return days is not None and days != (None, None)
 
 
-def _published_in(published: pd.Series[Any], days: Days | None) -> NDArray[np.bool_]:
+def _published_in(published: pd.Series[Any], days: Days | None) -> Booleans:
     """Is it published from the first to the last day (UTC), both included?"""
     kept = np.ones(len(published), dtype=bool)
     first, last = days or (None, None)

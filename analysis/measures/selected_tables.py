@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.measures.selected_articles import articles_of
-from analysis.measures.selecting import DEFAULT_SELECTION, rows_of, select
+from analysis.measures.indexing import index_of
+from analysis.measures.selected_articles import chosen_articles
+from analysis.measures.selecting import DEFAULT_SELECTION, select
 from analysis.settings import Selection
 from analysis.tables import MENTION_COLUMNS, Annotations, Columns
 
@@ -44,12 +45,11 @@ def selection_size(
     >>> selection_size(corpus({"a1": [["Rain.", "Sun."]]}))
     SelectionSize(articles=1, sentences=2, not_english=0)
     """
-    documents = articles_of(annotations, selection)
-    sentences = annotations.sentences
-    inside = rows_of(sentences["document_id"], pd.Index(documents["document_id"])) >= 0
-    counted = inside & (sentences["section"] != "boilerplate").to_numpy()
+    index = index_of(annotations)
+    counted = chosen_articles(index.documents, selection)
+    documents = index.documents[counted]
     not_english = int((documents["language"].fillna("en") != "en").sum())
-    return SelectionSize(len(documents), int(counted.sum()), not_english)
+    return SelectionSize(len(documents), int(counted[index.sentence_document].sum()), not_english)
 
 
 def selected_sentences(
@@ -63,6 +63,19 @@ def selected_sentences(
         SENTENCE_COLUMNS, by document_id, then in the order of the text.
     """
     return select(annotations, selection).sentences
+
+
+def sentence_tones(
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION
+) -> pd.DataFrame:
+    """Tone and number of tone words of each sentence of `selected_sentences`, and nothing else.
+
+    Returns
+    -------
+    DataFrame
+        The columns tone and n_tone_words.
+    """
+    return select(annotations, selection).sentences[["tone", "n_tone_words"]]
 
 
 def selected_mentions(

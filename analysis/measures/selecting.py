@@ -7,27 +7,22 @@ hold (an unknown actor, a removed article) selects nothing and is no error.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from analysis.errors import SelectionError
-from analysis.measures.rolling import counted_for
-from analysis.measures.selected_articles import Days, articles_of
-from analysis.measures.speakers import rolled
+from analysis.measures.arrays import Booleans, Integers
+from analysis.measures.indexing import Index, index_of
+from analysis.measures.selected_articles import Days, chosen_articles
 from analysis.settings import Selection
 from analysis.tables import Annotations
 
-Integers = NDArray[np.int64]
-Booleans = NDArray[np.bool_]
-
 #: what a measure counts unless told otherwise
 DEFAULT_SELECTION = Selection()
-#: sentence_index is below this, so that (document, sentence) fits one integer
-_SENTENCES_PER_DOCUMENT = 2**32
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +35,8 @@ class Selected:
     sentences: pd.DataFrame
     #: ACTOR_COLUMNS of the actors that the selection's types allow, by actor_id
     actors: pd.DataFrame
+    #: place of each of them in the alphabet of names; ties by actor_id
+    name_rank: Integers
     #: all mentions of the annotations; `mention_rows` says which of them count, in text order
     all_mentions: pd.DataFrame
     mention_rows: Integers
@@ -50,7 +47,10 @@ class Selected:
     #: row of `documents` for each sentence
     sentence_document: Integers
 
-    @property
+    #: what measures have made of this selection and share, by its name
+    made: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
     def mention_document(self) -> Integers:
         """Row of `documents` for each counted mention."""
         return self.sentence_document[self.mention_sentence]
@@ -65,10 +65,11 @@ class Selected:
             return np.ones(len(self.actors), dtype=bool)
         return self.actors["actor_id"].isin(list(actor_ids)).to_numpy()
 
-    def among(self, actors: pd.DataFrame) -> Selected:
+    def among(self, actors: pd.DataFrame, name_rank: Integers) -> Selected:
         """The same mentions with `actors`, which hold all of these actors, in place of these."""
         place = pd.Index(actors["actor_id"]).get_indexer(self.actors["actor_id"])
-        return replace(self, actors=actors, mention_actor=place[self.mention_actor])
+        moved = place[self.mention_actor]
+        return replace(self, actors=actors, name_rank=name_rank, mention_actor=moved)
 
     def only(self, kept: Booleans) -> Selected:
         """Keep the mentions for which `kept` is true; articles and sentences stay."""
@@ -91,32 +92,60 @@ def select(
 
     Whatever the order of the rows in the tables, the result is in one order: articles by
     document_id, sentences and mentions as the text has them. So every measure, its resamples and
-    its sums are the same to the last digit.
+    its sums are the same to the last digit. What was selected lately is kept: all measures of one
+    selection count the same object, and what they share is made once.
     """
-    documents = articles_of(annotations, selection, period)
-    ids = pd.Index(documents["document_id"])
-    sentences, sentence_document = _sentences(annotations.sentences, ids)
-    everyone = annotations.actors.sort_values("actor_id", ignore_index=True)
-    whom = counted_for(everyone, roll_up=selection.roll_up)
-    actors = everyone[everyone["type"].isin(selection.types)].reset_index(drop=True)
-    keys = sentence_document * _SENTENCES_PER_DOCUMENT + sentences["sentence_index"].to_numpy()
-    owner = _owners(annotations.mentions["actor_id"], everyone["actor_id"], whom, actors)
-    rows, actor, sentence = _mentions(annotations.mentions, selection, ids, owner, keys)
-    selected = Selected(
-        documents=documents,
-        sentences=sentences,
-        actors=actors,
+    index = index_of(annotations)
+    key = selection, voice, period
+    selected: Selected = index.selections.get(key, lambda: _selected(annotations, index, *key))
+    return selected
+
+
+def _selected(
+    annotations: Annotations,
+    index: Index,
+    selection: Selection,
+    voice: str | None,
+    period: Days | None,
+) -> Selected:
+    if selection.actors is not None:
+        everyone = select(annotations, replace(selection, actors=None), voice=voice, period=period)
+        return everyone.only(everyone.chosen(selection.actors)[everyone.mention_actor])
+    counted = chosen_articles(index.documents, selection, period)
+    inside = counted[index.sentence_document]
+    typed = index.actors["type"].isin(selection.types).to_numpy()
+    owner = index.rolled_up[index.mention_actor] if selection.roll_up else index.mention_actor
+    kept = inside[index.mention_sentence] & typed[owner] & _labelled(index, selection, voice)
+    return Selected(
+        documents=_rows(index.documents, counted),
+        sentences=_rows(index.sentences, inside),
+        actors=_rows(index.actors, typed),
+        name_rank=index.name_rank[typed],
         all_mentions=annotations.mentions,
-        mention_rows=rows,
-        mention_actor=actor,
-        mention_sentence=sentence,
-        sentence_document=sentence_document,
+        mention_rows=index.mention_rows[kept],
+        mention_actor=_numbered(typed)[owner[kept]],
+        mention_sentence=_numbered(inside)[index.mention_sentence[kept]],
+        sentence_document=_numbered(counted)[index.sentence_document[inside]],
     )
+
+
+def _labelled(index: Index, selection: Selection, voice: str | None) -> Booleans:
+    """Has the mention a role, a kind and a voice that the selection counts?"""
+    kept = index.role.among(selection.roles) & index.kind.among(selection.counted_kinds)
+    if selection.voices is not None:
+        kept &= index.voice.among(selection.voices)
     if voice is not None:
-        heard = selected.mention_column("voice")
-        heard = rolled(heard, annotations.actors, roll_up=selection.roll_up)
-        selected = selected.only((heard == voice).to_numpy())
-    return selected.only(selected.chosen(selection.actors)[selected.mention_actor])
+        kept &= (index.voice_rolled if selection.roll_up else index.voice).among([voice])
+    return kept
+
+
+def _numbered(kept: Booleans) -> Integers:
+    """The new row of each row, where only these are kept."""
+    return np.cumsum(kept, dtype=np.int64) - 1
+
+
+def _rows(table: pd.DataFrame, kept: Booleans) -> pd.DataFrame:
+    return table if kept.all() else table[kept].reset_index(drop=True)
 
 
 def select_both(
@@ -127,10 +156,10 @@ def select_both(
     An actor of a type that only one of the two counts is in both, without a mention in the other.
     """
     a, b = (select(annotations, replace(one, actors=None)) for one in (first, second))
-    everyone = annotations.actors.sort_values("actor_id", ignore_index=True)
-    either = everyone["type"].isin({*first.types, *second.types})
-    actors = everyone[either].reset_index(drop=True)
-    return a.among(actors), b.among(actors)
+    index = index_of(annotations)
+    either = index.actors["type"].isin({*first.types, *second.types}).to_numpy()
+    actors = _rows(index.actors, either), index.name_rank[either]
+    return a.among(*actors), b.among(*actors)
 
 
 def sentence_texts(selected: Selected, rows: Integers) -> list[str]:
@@ -155,54 +184,3 @@ def check_at_least_one(name: str, value: int) -> None:
     """Raise SelectionError unless `value` is 1 or more."""
     if value < 1:
         raise SelectionError(f"{name} is {value}; use 1 or more.")
-
-
-def _sentences(sentences: pd.DataFrame, ids: pd.Index[Any]) -> tuple[pd.DataFrame, Integers]:
-    """Counted sentences in text order, and the row of the document of each."""
-    document = rows_of(sentences["document_id"], ids)
-    counted = np.flatnonzero((document >= 0) & (sentences["section"] != "boilerplate").to_numpy())
-    index = sentences["sentence_index"].to_numpy()[counted]
-    counted = counted[np.lexsort((index, document[counted]))]
-    return sentences.iloc[counted].reset_index(drop=True), document[counted]
-
-
-def _mentions(
-    mentions: pd.DataFrame,
-    selection: Selection,
-    ids: pd.Index[Any],
-    actor: Integers,
-    sentence_keys: Integers,
-) -> tuple[Integers, Integers, Integers]:
-    """Rows of the counted mentions in text order, with the actor and the sentence of each."""
-    document = rows_of(mentions["document_id"], ids)
-    key = document * _SENTENCES_PER_DOCUMENT + mentions["sentence_index"].to_numpy()
-    sentence = np.searchsorted(sentence_keys, key)
-    found = sentence < len(sentence_keys)
-    found[found] = sentence_keys[sentence[found]] == key[found]
-    kept = found & (document >= 0) & (actor >= 0) & _labelled(mentions, selection)
-    rows = np.flatnonzero(kept)
-    start, end = (mentions[name].to_numpy()[rows] for name in ("start", "end"))
-    rows = rows[np.lexsort((actor[rows], end, start, sentence[rows]))]
-    return rows, actor[rows], sentence[rows]
-
-
-def _owners(
-    mentioned: pd.Series[Any], actor_ids: pd.Series[Any], whom: Any, actors: pd.DataFrame
-) -> Integers:
-    """Row in `actors` of whom each mention is counted for, or -1."""
-    place = pd.Index(actors["actor_id"]).get_indexer(whom)
-    return np.append(place, -1)[rows_of(mentioned, pd.Index(actor_ids))]
-
-
-def _labelled(mentions: pd.DataFrame, selection: Selection) -> Booleans:
-    """Has the mention a role, a kind and a voice that the selection counts?"""
-    kept = mentions["role"].isin(selection.roles) & mentions["kind"].isin(selection.counted_kinds)
-    if selection.voices is not None:
-        kept &= mentions["voice"].isin(list(selection.voices))
-    return kept.to_numpy()
-
-
-def rows_of(values: pd.Series[Any], ids: pd.Index[Any]) -> Integers:
-    """Row of each value in `ids`, or -1; each different value is looked up once."""
-    codes, different = pd.factorize(values)
-    return np.append(ids.get_indexer(different), -1)[codes]

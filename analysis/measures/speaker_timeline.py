@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.measures.arrays import Integers
 from analysis.measures.intervals import Floats, Interval, ratio_interval
 from analysis.measures.periods import (
     Step,
@@ -19,12 +20,7 @@ from analysis.measures.periods import (
     publication_span,
 )
 from analysis.measures.selected_articles import articles_of
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Integers,
-    check_at_least_one,
-    check_option,
-)
+from analysis.measures.selecting import DEFAULT_SELECTION, check_at_least_one, check_option
 from analysis.measures.speakers import described, in_rank, reported_quotes
 from analysis.measures.windows import tally
 from analysis.settings import Selection

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from analysis.measures.indexing import index_of, rows_of
 from analysis.measures.rolling import counted_for
-from analysis.measures.selected_articles import Days, articles_of
+from analysis.measures.selected_articles import Days, chosen_articles
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
 from analysis.text.cues import cue_force
@@ -62,16 +64,22 @@ def reported_quotes(
     What the writer says in the first person is no quote. With ``Selection.roll_up`` the speaker is
     the country that it belongs to.
     """
-    inside = articles_of(annotations, selection, period)["document_id"]
-    quotes = annotations.quotes[annotations.quotes["document_id"].isin(inside)]
-    quotes = quotes[quotes["speaker_id"] != ARTICLE]
+    documents = index_of(annotations).documents
+    inside = chosen_articles(documents, selection, period)
+    quotes = annotations.quotes
+    document = rows_of(quotes["document_id"], pd.Index(documents["document_id"]))
+    kept = np.append(inside, False)[document] & (quotes["speaker_id"] != ARTICLE).to_numpy()
     if selection.voices is not None:
-        quotes = quotes[quotes["speaker_id"].isin(list(selection.voices))]
-    whom = rolled(quotes["speaker_id"], annotations.actors, roll_up=selection.roll_up)
+        kept &= quotes["speaker_id"].isin(list(selection.voices)).to_numpy()
+    quotes = quotes[kept]
+    # each different speaker and cue is looked up once
+    number, ids = pd.factorize(quotes["speaker_id"])
+    whom = rolled(pd.Series(ids, dtype="str"), annotations.actors, roll_up=selection.roll_up)
     named = described(whom, annotations.actors)
-    quotes = quotes.assign(**{name: named[name] for name in SPEAKER_COLUMNS})
-    forces = {cue: cue_force(cue) for cue in quotes["cue"].dropna().unique()}
-    return quotes.assign(force=quotes["cue"].map(forces).fillna("says"))
+    cue, cues = pd.factorize(quotes["cue"])
+    forces = np.array([*map(cue_force, cues), "says"], dtype=object)
+    speaking = {name: named[name].array[number] for name in SPEAKER_COLUMNS}
+    return quotes.assign(**speaking, force=pd.array(forces[cue], dtype="str"))
 
 
 def rolled(speakers: pd.Series[Any], actors: pd.DataFrame, *, roll_up: bool) -> pd.Series[Any]:

@@ -8,11 +8,12 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from analysis.measures.arrays import Booleans
 from analysis.measures.categories import CATEGORIES, stance_categories
 from analysis.measures.clusters import Means, clustered_means, observed_of
 from analysis.measures.intervals import Floats
 from analysis.measures.mentions import most_first
-from analysis.measures.selecting import DEFAULT_SELECTION, select, sentence_texts
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, select, sentence_texts
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
 
@@ -59,17 +60,26 @@ STANCE_MENTION_COLUMNS: Columns = {
     "category": "str",  # negative, neutral, positive, unsure
     "stance_confidence": "float64",
 }
+_OF_DOCUMENT = ["title", "outlet", "published"]
 _OF_MENTION = ("start", "end", "surface", "role", "stance", "stance_confidence")
 
 
 def stance_by_actor(
-    annotations: Annotations, selection: Selection = DEFAULT_SELECTION
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION, *, top: int | None = None
 ) -> pd.DataFrame:
     """Mean stance toward each actor, and how many of its mentions are judged how.
 
     A mention whose label has a probability below ``Settings.stance_threshold`` is "unsure": a
     category of its own, so that the four shares sum to 1. The mean is over all mentions with a
     stance, unsure ones too: there it lies near 0 by itself.
+
+    Parameters
+    ----------
+    annotations, selection
+        What is counted.
+    top
+        Intervals are drawn for so many actors, those with most mentions with a stance; for all if
+        None.
 
     Returns
     -------
@@ -96,7 +106,10 @@ def stance_by_actor(
     stance = scored.mention_column("stance").to_numpy(np.float64)
     shares = [(categories[judged] == name).to_numpy().astype(np.float64) for name in CATEGORIES]
     observed = observed_of(scored, stance, *shares)
-    means = clustered_means(scored, observed, minimum=settings.min_sentences)
+    n = np.bincount(scored.mention_actor, minlength=len(scored.actors))
+    drawn = np.zeros(len(n), dtype=bool)
+    drawn[np.lexsort((scored.name_rank, -n))[:top]] = True
+    means = clustered_means(scored, observed, minimum=settings.min_sentences, drawn=drawn)
     all_mentions = np.bincount(selected.mention_actor, minlength=len(selected.actors))
     rows = selected.actors[["actor_id", "name", "type"]].assign(
         mentions=means.n,
@@ -120,6 +133,7 @@ def stance_mentions(
     selection: Selection = DEFAULT_SELECTION,
     *,
     actors: Collection[str] | None = None,
+    most: int | None = None,
 ) -> pd.DataFrame:
     """Mentions with a stance, the most strongly judged first, each with its sentence.
 
@@ -129,6 +143,8 @@ def stance_mentions(
         What is counted.
     actors
         Only mentions of these actor_ids.
+    most
+        Only so many; all of them if None.
 
     Returns
     -------
@@ -147,11 +163,13 @@ def stance_mentions(
     selected = select(annotations, selection)
     selected = selected.only(selected.chosen(actors)[selected.mention_actor])
     selected = selected.only(selected.mention_column("stance").notna().to_numpy())
-    documents = selected.documents.iloc[selected.mention_document]
+    if most is not None:
+        selected = selected.only(_strongest(selected, most))
+    documents = selected.documents[_OF_DOCUMENT].iloc[selected.mention_document]
     sentences = selected.sentences.iloc[selected.mention_sentence].reset_index(drop=True)
     who = selected.actors.iloc[selected.mention_actor]
     rows = sentences[["document_id", "sentence_index"]].assign(
-        **{name: documents[name].array for name in ("title", "outlet", "published")},
+        **{name: documents[name].array for name in _OF_DOCUMENT},
         text=sentence_texts(selected, selected.mention_sentence),
         sentence_start=sentences["start"],
         **{name: who[name].array for name in ("actor_id", "name", "type")},
@@ -160,9 +178,17 @@ def stance_mentions(
     )
     rows = rows.assign(mildness=-rows["stance"].abs(), doubt=-rows["stance_confidence"])
     order = ["mildness", "doubt", "stance", "document_id", "start", "end", "actor_id"]
-    return rows.sort_values(order, ignore_index=True)[list(STANCE_MENTION_COLUMNS)].astype(
-        dict(STANCE_MENTION_COLUMNS)
-    )
+    rows = rows.sort_values(order, ignore_index=True).head(len(rows) if most is None else most)
+    return rows[list(STANCE_MENTION_COLUMNS)].astype(dict(STANCE_MENTION_COLUMNS))
+
+
+def _strongest(selected: Selected, most: int) -> Booleans:
+    """Mentions of the `most` strongest stances, and any that are as strong as the last of these."""
+    mildness = -np.abs(selected.mention_column("stance").to_numpy(np.float64))
+    if len(mildness) <= most:
+        return np.ones(len(mildness), dtype=bool)
+    strong: Booleans = mildness <= np.partition(mildness, most - 1)[most - 1]
+    return strong
 
 
 def why_no_stance(

@@ -11,9 +11,10 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from scipy import sparse
 
+from analysis.measures.arrays import Integers
 from analysis.measures.intervals import Floats
-from analysis.measures.selecting import Integers, Selected
-from analysis.measures.windows import by_document, tally, windows_of
+from analysis.measures.selecting import Selected
+from analysis.measures.windows import by_document, tally, windows_of, words_by_sentence
 
 #: a number that is a ratio: what is above and what is below the line
 Quantity = Literal["mentions", "sentences", "articles", "words", "tone", "stance"]
@@ -93,17 +94,6 @@ def sums_by_sentence(selected: Selected, actors: Integers) -> Sums:
         np.ones(shape[0]),
         words_by_sentence(selected),
     )
-
-
-def words_by_sentence(selected: Selected) -> Floats:
-    """An article's words, dealt out to its sentences by their length in characters."""
-    lengths = (selected.sentences["end"] - selected.sentences["start"]).to_numpy(np.float64)
-    n_documents = len(selected.documents)
-    total = np.bincount(selected.sentence_document, weights=lengths, minlength=n_documents)
-    words = selected.documents["n_words"].to_numpy()
-    per_character = np.divide(words, total, out=np.zeros(n_documents), where=total > 0)
-    words_of: Floats = lengths * per_character[selected.sentence_document]
-    return words_of
 
 
 def _scaled(present: sparse.csr_array, factors: Floats) -> sparse.csr_array:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.measures.arrays import Integers
 from analysis.measures.intervals import (
     OVER_ARTICLES,
     WITHIN_ARTICLE,
@@ -31,7 +32,6 @@ from analysis.measures.periods import (
 )
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
-    Integers,
     Selected,
     check_at_least_one,
     check_option,
@@ -213,7 +213,7 @@ class _Counted:
             speaking = np.flatnonzero(below.toarray()[:, 0] > 0)
             drawn = _drawn(above[speaking], below[speaking], share)
         else:
-            drawn = _drawn(above[counting], below[counting], share)
+            drawn = _drawn(above, below, share)
         bounds = {"share": share, "share_low": drawn.low, "share_high": drawn.high}
         return {"count": count, "n": int(n), **bounds, "interval": label}
 

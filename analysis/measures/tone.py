@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.intervals import (
     OVER_ARTICLES,
     WITHIN_ARTICLE,
@@ -17,16 +18,9 @@ from analysis.measures.intervals import (
     Interval,
     ratio_interval,
 )
-from analysis.measures.mentions import most_first
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Booleans,
-    Integers,
-    Selected,
-    select,
-    sentence_texts,
-)
-from analysis.measures.windows import by_document, presence, windows_of
+from analysis.measures.mentions import in_rank
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, select, sentence_texts
+from analysis.measures.windows import cells_of, present_in, tally
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
 
@@ -60,12 +54,19 @@ TONE_SENTENCE_COLUMNS: Columns = {
 
 
 def tone_by_actor(
-    annotations: Annotations, selection: Selection = DEFAULT_SELECTION
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION, *, top: int | None = None
 ) -> pd.DataFrame:
     """Mean tone of the sentences that mention each actor, each sentence once.
 
     This is the wording *around* an actor, not an opinion *about* it: "Leitner condemned the
     murder" is a negative sentence that speaks well of Leitner.
+
+    Parameters
+    ----------
+    annotations, selection
+        What is counted.
+    top
+        Intervals are drawn for so many actors, those with most sentences; for all if None.
 
     Returns
     -------
@@ -88,17 +89,18 @@ def tone_by_actor(
     """
     selected, settings = select(annotations, selection), annotations.settings
     means = actor_means(selected, settings.min_sentences)
-    articles = _articles(selected)
-    n_articles = articles.sentences.count_nonzero(axis=1)
-    interval = _intervals(selected, articles, means["tone"].to_numpy(), n_articles)
-    rows = means.assign(
-        low=interval.low,
-        high=interval.high,
-        interval=np.where(n_articles == 1, WITHIN_ARTICLE, OVER_ARTICLES),
-        rough=n_articles < settings.min_documents,
+    mentioned = np.flatnonzero(means["sentences"] + means["not_scored"] > 0)
+    n = means["sentences"].to_numpy()[mentioned]
+    rows = mentioned[in_rank(n, selected.name_rank[mentioned])]
+    n_articles = _articles_of(selected)
+    bounds = _intervals(selected, means["tone"].to_numpy(), n_articles, rows[:top])
+    made = means.iloc[rows].assign(
+        low=bounds.low[rows],
+        high=bounds.high[rows],
+        interval=np.where(n_articles[rows] == 1, WITHIN_ARTICLE, OVER_ARTICLES),
+        rough=n_articles[rows] < settings.min_documents,
     )
-    mentioned = rows["sentences"] + rows["not_scored"] > 0
-    return most_first(rows[mentioned], "sentences")[list(TONE_COLUMNS)].astype(dict(TONE_COLUMNS))
+    return made.reset_index(drop=True)[list(TONE_COLUMNS)].astype(dict(TONE_COLUMNS))
 
 
 def tone_sentences(
@@ -134,7 +136,7 @@ def tone_sentences(
     [['A bad day.', -0.7, []], ['Leitner won.', 0.4, ['Leitner']]]
     """
     selected = select(annotations, selection)
-    present = presence(selected, windows_of(selected, "sentence"))
+    present = present_in(selected, "sentence")
     rows = np.flatnonzero(_shown(selected, present, selection.actors, actors))
     tones = selected.sentences["tone"].to_numpy(np.float64)[rows]
     rows = rows[np.lexsort((rows, tones, -np.abs(tones)))[:most]]  # rows are in text order
@@ -154,18 +156,28 @@ def tone_sentences(
 
 def actor_means(selected: Selected, min_sentences: int) -> pd.DataFrame:
     """Means and sentence counts of every actor, in the order of `selected.actors`."""
-    of_actor = presence(selected, windows_of(selected, "sentence")).T.tocsr()
+    sentence, actor = cells_of(present_in(selected, "sentence"))
+    n_actors = len(selected.actors)
     scored = selected.sentences["tone"].notna().to_numpy()
     worded = scored & (selected.sentences["n_tone_words"] > 0).to_numpy()
     means = selected.actors[["actor_id", "name", "type"]].copy()
-    means["sentences"] = of_actor @ scored.astype(np.int64)
-    means["with_tone_words"] = of_actor @ worded.astype(np.int64)
-    means["not_scored"] = of_actor @ (~scored).astype(np.int64)
+    means["sentences"] = np.bincount(actor[scored[sentence]], minlength=n_actors)
+    means["with_tone_words"] = np.bincount(actor[worded[sentence]], minlength=n_actors)
+    means["not_scored"] = np.bincount(actor[~scored[sentence]], minlength=n_actors)
     n = means["sentences"].where(means["sentences"] >= min_sentences)
     for column in ("tone", "subjectivity"):
         values = selected.sentences[column].to_numpy(np.float64)
-        means[column] = of_actor @ np.where(scored, values, 0.0) / n
+        means[column] = np.bincount(actor, np.where(scored, values, 0.0)[sentence], n_actors) / n
     return means
+
+
+def _articles_of(selected: Selected) -> Integers:
+    """In how many articles scored sentences mention each actor."""
+    sentence, actor = cells_of(present_in(selected, "sentence"))
+    scored = selected.sentences["tone"].notna().to_numpy()[sentence]
+    document = selected.sentence_document[sentence[scored]]
+    shape = (len(selected.actors), len(selected.documents))
+    return np.asarray(tally(actor[scored], document, shape).count_nonzero(axis=1), dtype=np.int64)
 
 
 class _Articles(NamedTuple):
@@ -176,28 +188,32 @@ class _Articles(NamedTuple):
     tone: sparse.csr_array
 
 
-def _articles(selected: Selected) -> _Articles:
-    windows = windows_of(selected, "sentence")
-    present = presence(selected, windows)
+def _articles(selected: Selected, actors: Integers) -> _Articles:
+    """The sums of these actors, in their order."""
+    sentence, actor = cells_of(present_in(selected, "sentence"))
+    place = np.full(len(selected.actors), -1)
+    place[actors] = np.arange(len(actors))
     tone = selected.sentences["tone"].to_numpy(np.float64)
-    scored = ~np.isnan(tone)
-    grouping = by_document(windows, len(selected.documents))[:, scored]
-    weighted = sparse.diags_array(tone[scored]) @ present[scored]
-    return _Articles((grouping @ present[scored]).T.tocsr(), (grouping @ weighted).T.tocsr())
+    kept = (place[actor] >= 0) & ~np.isnan(tone[sentence])
+    cells = place[actor[kept]], selected.sentence_document[sentence[kept]]
+    shape = (len(actors), len(selected.documents))
+    summed = sparse.coo_array((tone[sentence[kept]], cells), shape=shape).tocsr()
+    return _Articles(tally(*cells, shape), summed)
 
 
 def _intervals(
-    selected: Selected, articles: _Articles, tone: Floats, n_articles: Integers
+    selected: Selected, tone: Floats, n_articles: Integers, actors: Integers
 ) -> Interval:
     """Draw articles for actors in several, sentences for actors in one; missing without a mean."""
     low, high = np.full(len(tone), np.nan), np.full(len(tone), np.nan)
-    several = np.flatnonzero(~np.isnan(tone) & (n_articles > 1))
-    low[several], high[several] = ratio_interval(
-        articles.tone[several], articles.sentences[several], tone[several]
-    )
-    for rows, tones in _within_article(
-        selected, np.flatnonzero(~np.isnan(tone) & (n_articles == 1))
-    ):
+    actors = np.sort(actors[~np.isnan(tone[actors])])
+    several = actors[n_articles[actors] > 1]
+    if len(several):
+        articles = _articles(selected, several)
+        low[several], high[several] = ratio_interval(
+            articles.tone, articles.sentences, tone[several]
+        )
+    for rows, tones in _within_article(selected, actors[n_articles[actors] == 1]):
         once = sparse.csr_array(np.ones((1, tones.shape[1])))
         low[rows], high[rows] = ratio_interval(sparse.csr_array(tones), once, tone[rows])
     return Interval(low, high)
@@ -206,7 +222,7 @@ def _intervals(
 def _within_article(selected: Selected, actors: Integers) -> Iterator[tuple[Integers, Floats]]:
     """Tones of the sentences of each actor, actors with equally many together."""
     tone = selected.sentences["tone"].to_numpy(np.float64)
-    present = presence(selected, windows_of(selected, "sentence"))
+    present = present_in(selected, "sentence")
     present = present[~np.isnan(tone)].T.tocsr()[actors]
     tone = tone[~np.isnan(tone)]
     n_sentences = np.diff(present.indptr)

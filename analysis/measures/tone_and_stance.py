@@ -5,16 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.clusters import clustered_means, observed_of
 from analysis.measures.intervals import Floats
-from analysis.measures.mentions import most_first
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Booleans,
-    Integers,
-    Selected,
-    select,
-)
+from analysis.measures.mentions import in_rank, most_first
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, select
 from analysis.measures.tone import tone_by_actor
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
@@ -43,7 +38,7 @@ _SIGNS = {"negative": -1, "neutral": 0, "positive": 1}
 
 
 def tone_and_stance(
-    annotations: Annotations, selection: Selection = DEFAULT_SELECTION
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION, *, top: int | None = None
 ) -> pd.DataFrame:
     """Mean tone and mean stance of each actor, and how often the two agree.
 
@@ -51,6 +46,13 @@ def tone_and_stance(
     positive; unsure ones by their likeliest label) have the same sign; a sentence without a tone
     word has sign 0. Agreement by chance is not taken out: with three signs it is high where most
     mentions are neutral.
+
+    Parameters
+    ----------
+    annotations, selection
+        What is counted.
+    top
+        Intervals are drawn for so many actors, the most mentioned ones; for all if None.
 
     Returns
     -------
@@ -70,22 +72,30 @@ def tone_and_stance(
     [[0.0, 0.467, 3.0, 2.0, 0.667]]
     """
     selected, minimum = select(annotations, selection), annotations.settings.min_sentences
-    tone = tone_by_actor(annotations, selection).rename(
+    drawn = None if top is None else _most_mentioned(selected, top)
+    tone = tone_by_actor(annotations, selection, top=top).rename(
         columns={"low": "tone_low", "high": "tone_high"}
     )
-    table = tone.merge(_stance(selected, minimum), on="actor_id").merge(
-        _agreement(selected, minimum), on="actor_id"
+    table = tone.merge(_stance(selected, minimum, drawn), on="actor_id").merge(
+        _agreement(selected, minimum, drawn), on="actor_id"
     )
     return most_first(table, "mentions")[list(TONE_AND_STANCE_COLUMNS)].astype(
         dict(TONE_AND_STANCE_COLUMNS)
     )
 
 
-def _stance(selected: Selected, minimum: int) -> pd.DataFrame:
+def _most_mentioned(selected: Selected, top: int) -> Booleans:
+    n = np.bincount(selected.mention_actor, minlength=len(selected.actors))
+    first = np.zeros(len(n), dtype=bool)
+    first[in_rank(n, selected.name_rank)[:top]] = True
+    return first
+
+
+def _stance(selected: Selected, minimum: int, drawn: Booleans | None) -> pd.DataFrame:
     """The mean of `stance_by_actor`, without its shares."""
     scored = selected.only(selected.mention_column("stance").notna().to_numpy())
     stance = scored.mention_column("stance").to_numpy(np.float64)
-    means = clustered_means(scored, observed_of(scored, stance), minimum=minimum)
+    means = clustered_means(scored, observed_of(scored, stance), minimum=minimum, drawn=drawn)
     return scored.actors[["actor_id"]].assign(
         mentions=means.n,
         stance=means.mean[:, 0],
@@ -94,14 +104,14 @@ def _stance(selected: Selected, minimum: int) -> pd.DataFrame:
     )
 
 
-def _agreement(selected: Selected, minimum: int) -> pd.DataFrame:
+def _agreement(selected: Selected, minimum: int, drawn: Booleans | None) -> pd.DataFrame:
     tone = selected.sentences["tone"].to_numpy(np.float64)[selected.mention_sentence]
     stance = selected.mention_column("stance").to_numpy(np.float64)
     sign = selected.mention_column("stance_label").map(_SIGNS).to_numpy(np.float64)
     with_both = ~np.isnan(tone) & ~np.isnan(stance)
     agree = (np.sign(tone) == sign)[with_both].astype(np.float64)
     kept = selected.only(with_both)
-    means = clustered_means(kept, observed_of(kept, agree), minimum=minimum)
+    means = clustered_means(kept, observed_of(kept, agree), minimum=minimum, drawn=drawn)
     r = _correlations(tone[with_both], stance[with_both], kept.mention_actor, len(kept.actors))
     return kept.actors[["actor_id"]].assign(
         both=means.n,

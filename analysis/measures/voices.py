@@ -9,17 +9,12 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.categories import CATEGORIES, stance_categories
 from analysis.measures.clusters import Means, clustered_means, observed_of
-from analysis.measures.intervals import Floats, Interval, ratio_interval
+from analysis.measures.intervals import ratio_interval
 from analysis.measures.layout import disc_radii, positions
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Integers,
-    Selected,
-    check_at_least_one,
-    select,
-)
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, check_at_least_one, select
 from analysis.measures.speakers import ARTICLE, UNNAMED, described, in_rank, rolled
 from analysis.measures.windows import tally
 from analysis.settings import Selection
@@ -69,11 +64,21 @@ class VoiceNetwork(NamedTuple):
     edges: pd.DataFrame
 
 
-def voices(annotations: Annotations, selection: Selection = DEFAULT_SELECTION) -> pd.DataFrame:
+def voices(
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION, *, top: int | None = None
+) -> pd.DataFrame:
     """Count who is mentioned in whose voice, and how they are treated there.
 
     ``n`` says how often a voice speaks of somebody, not how loudly. A speaker may mention itself.
     A voice is found by rules (see `analysis.quotes`): what they miss is counted as the article's.
+
+    Parameters
+    ----------
+    annotations, selection
+        What is counted.
+    top
+        Intervals are drawn for what the `top` voices with most mentions say of the `top` most
+        mentioned targets; for every pair if None.
 
     Returns
     -------
@@ -97,57 +102,80 @@ def voices(annotations: Annotations, selection: Selection = DEFAULT_SELECTION) -
         return table([], VOICE_COLUMNS)
     heard = rolled(selected.mention_column("voice"), annotations.actors, roll_up=selection.roll_up)
     speaker, speakers = pd.factorize(heard, sort=True)
-    pair = speaker * max(len(selected.actors), 1) + selected.mention_actor
-    pairs, which = np.unique(pair, return_inverse=True)
-    owner: Integers = pairs // max(len(selected.actors), 1)
-    target: Integers = pairs % max(len(selected.actors), 1)
-    cells = selected.actors.take(target.tolist()).reset_index(drop=True)[_TARGET]
-    paired = replace(selected, actors=cells, mention_actor=which)
+    n_actors = max(len(selected.actors), 1)
+    pairs, which = np.unique(speaker * n_actors + selected.mention_actor, return_inverse=True)
+    owner, target = pairs // n_actors, pairs % n_actors
+    cells = selected.actors[_TARGET].take(target.tolist()).reset_index(drop=True)
+    rank = np.arange(len(pairs))
+    paired = replace(selected, actors=cells, name_rank=rank, mention_actor=which)
     named = described(pd.Series(speakers, dtype="str"), annotations.actors)
+    reported = ~(speakers == ARTICLE)[speaker]
+    spoken_of = _among_most(selected.mention_actor, n_actors, top)
+    spoken_of |= _among_most(selected.mention_actor[reported], n_actors, top)
+    drawn = _among_most(speaker, len(speakers), top)[owner] & spoken_of[target]
+    numbers = _shares(paired, speaker, owner, drawn, annotations.settings.min_sentences)
     spoken = named.take(owner.tolist()).reset_index(drop=True)
-    rows = pd.concat([spoken, cells], axis=1)
-    rows = rows.assign(
-        **_shares(paired, speaker, owner, annotations.settings.min_sentences),
-        **_stances(paired, annotations),
+    rows = pd.concat([spoken, cells], axis=1).assign(
+        **numbers, **_stances(paired, annotations, drawn)
     )
-    rows = rows.assign(rank=in_rank(rows["speaker_id"]), most=-rows["n_speaker"], more=-rows["n"])
-    # the article, then who says most, and of each whom it names most
-    order = ["rank", "most", "speaker", "speaker_id", "more", "name", "actor_id"]
-    rows = rows.sort_values(order, ignore_index=True)
+    order = np.lexsort(
+        (selected.name_rank[target], -numbers["n"], *_speaker_order(named, owner, numbers))
+    )
+    rows = rows.iloc[order].reset_index(drop=True)
     return rows[list(VOICE_COLUMNS)].astype(dict(VOICE_COLUMNS))
 
 
+def _among_most(codes: Integers, n_codes: int, top: int | None) -> Booleans:
+    """For each of the codes from 0: is it among the `top` most frequent ones?"""
+    n = np.bincount(codes, minlength=n_codes)
+    first = np.ones(len(n), dtype=bool)
+    if top is not None:
+        first[np.argsort(-n, kind="stable")[top:]] = False
+    return first
+
+
+def _speaker_order(
+    named: pd.DataFrame, owner: Integers, numbers: dict[str, Any]
+) -> tuple[Integers, ...]:
+    """Sort keys of the pairs, the last one first: article and unnamed apart, most, then by name."""
+    place = np.empty(len(named), dtype=np.int64)
+    place[named.sort_values(["speaker", "speaker_id"]).index.to_numpy()] = np.arange(len(named))
+    apart = in_rank(named["speaker_id"]).to_numpy(np.int64)
+    return place[owner], -numbers["n_speaker"], apart[owner]
+
+
 def _shares(
-    paired: Selected, speaker: Integers, owner: Integers, minimum: int
-) -> dict[str, Floats | Integers]:
+    paired: Selected, speaker: Integers, owner: Integers, wanted: Booleans, minimum: int
+) -> dict[str, Any]:
     """How often each pair is, out of all that its speaker mentions, with the interval."""
     n_pairs, n_documents = len(paired.actors), len(paired.documents)
     document = paired.mention_document
     above = tally(paired.mention_actor, document, (n_pairs, n_documents))
-    n = np.asarray(above.sum(axis=1)).ravel().astype(np.int64)
+    n = np.bincount(paired.mention_actor, minlength=n_pairs)
     n_speakers = int(speaker.max(initial=-1)) + 1
     spoken = tally(speaker, document, (n_speakers, n_documents))
-    n_speaker = np.asarray(spoken.sum(axis=1)).ravel().astype(np.int64)[owner]
+    n_speaker = np.bincount(speaker, minlength=n_speakers)[owner]
     share = n / np.maximum(n_speaker, 1)
     bounds = np.full((2, n_pairs), np.nan)
-    drawn = np.flatnonzero((n >= minimum) & (spoken.count_nonzero(axis=1)[owner] > 1))
+    several = np.diff(spoken.indptr)[owner] > 1
+    drawn = np.flatnonzero(wanted & (n >= minimum) & several)
     if len(drawn):
-        interval: Interval = ratio_interval(above[drawn], spoken[owner[drawn]], share[drawn])
+        interval = ratio_interval(above[drawn], spoken, share[drawn], which=owner[drawn])
         bounds[:, drawn] = np.clip(np.vstack(interval), 0, 1)
     return {
         "n": n, "n_speaker": n_speaker, "share": share, "share_low": bounds[0],
-        "share_high": bounds[1], "documents": above.count_nonzero(axis=1),
+        "share_high": bounds[1], "documents": np.diff(above.indptr),
     }  # fmt: skip
 
 
-def _stances(paired: Selected, annotations: Annotations) -> dict[str, Any]:
+def _stances(paired: Selected, annotations: Annotations, drawn: Booleans) -> dict[str, Any]:
     settings = annotations.settings
     categories = stance_categories(paired, settings.stance_threshold)
     judged = categories.notna().to_numpy()
     scored = paired.only(judged)
     stance = scored.mention_column("stance").to_numpy(np.float64)
     means: Means = clustered_means(
-        scored, observed_of(scored, stance), minimum=settings.min_sentences
+        scored, observed_of(scored, stance), minimum=settings.min_sentences, drawn=drawn
     )
     counts = {
         f"n_{name}": np.bincount(
@@ -193,7 +221,7 @@ def voice_network(
     """
     check_at_least_one("top", top)
     check_at_least_one("min_mentions", min_mentions)
-    edges = voices(annotations, selection)
+    edges = voices(annotations, selection, top=top)
     outside = edges["speaker_id"].isin((ARTICLE, UNNAMED))
     edges = edges[~outside & (edges["speaker_id"] != edges["actor_id"])]
     edges = edges[edges["n"] >= min_mentions]

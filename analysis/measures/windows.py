@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy import sparse
 
-from analysis.measures.selecting import Booleans, Integers, Selected
+from analysis.measures.arrays import Booleans, Integers
+from analysis.measures.selecting import Selected
 from analysis.settings import Window
 
 
@@ -59,6 +61,21 @@ def presence(
     return present
 
 
+def present_in(selected: Selected, window: Window) -> sparse.csr_array:
+    """`presence` in the windows of the selection; made once, so it must not be changed."""
+    name = f"present in {window}"
+    if name not in selected.made:
+        selected.made[name] = presence(selected, windows_of(selected, window))
+    present: sparse.csr_array = selected.made[name]
+    return present
+
+
+def cells_of(present: sparse.csr_array) -> tuple[Integers, Integers]:
+    """Row and column of each cell that is not empty, row by row."""
+    rows = np.repeat(np.arange(present.shape[0]), np.diff(present.indptr))
+    return rows, present.indices.astype(np.int64)
+
+
 def by_document(windows: Windows, n_documents: int) -> sparse.csr_array:
     """Documents x windows: 1 where the window stands in the document; sums windows when applied."""
     n_windows = len(windows.document)
@@ -76,3 +93,14 @@ def per_article(windows: Windows) -> tuple[sparse.csr_array, sparse.csr_array]:
     in_articles = by_document(windows, int(windows.document.max(initial=-1)) + 1)
     n_windows = np.maximum(in_articles.sum(axis=1), 1)
     return in_articles, (sparse.diags_array(1 / n_windows) @ in_articles).tocsr()
+
+
+def words_by_sentence(selected: Selected) -> NDArray[np.float64]:
+    """An article's words, dealt out to its sentences by their length in characters."""
+    lengths = (selected.sentences["end"] - selected.sentences["start"]).to_numpy(np.float64)
+    n_documents = len(selected.documents)
+    total = np.bincount(selected.sentence_document, weights=lengths, minlength=n_documents)
+    words = selected.documents["n_words"].to_numpy()
+    per_character = np.divide(words, total, out=np.zeros(n_documents), where=total > 0)
+    words_of: NDArray[np.float64] = lengths * per_character[selected.sentence_document]
+    return words_of

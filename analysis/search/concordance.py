@@ -9,13 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import SelectionError
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Integers,
-    check_at_least_one,
-    check_option,
-    select,
-)
+from analysis.measures.arrays import Integers
+from analysis.measures.selecting import DEFAULT_SELECTION, check_at_least_one, check_option, select
 from analysis.search.find import Occurrences, in_reading_order, occurrences
 from analysis.search.words import folded
 from analysis.settings import Selection, Window

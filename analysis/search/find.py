@@ -8,10 +8,9 @@ from typing import NamedTuple, get_args
 import numpy as np
 import pandas as pd
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
-    Booleans,
-    Integers,
     Selected,
     check_option,
     select,

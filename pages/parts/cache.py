@@ -24,6 +24,7 @@ from analysis.reader.reading import open_reader
 from analysis.reading.worker import preview_apart
 from analysis.tables import DOCUMENT_COLUMNS, Annotations, table
 from pages.parts import built_in, state
+from pages.parts.kept import alive, of_its_own
 from pages.parts.shown import SEED, Shown
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 #: (ACTORSCOPE_READER=fast reads large uploads some five times as fast, without stance)
 SETTINGS = Settings(reader=cast("Reader", os.environ.get("ACTORSCOPE_READER", "full")))
 
-#: measures kept: some ten per page, for the last dozen choices of the filters
-MAX_MEASURES = 128
+#: measures kept for each session: some ten per page, for the last choices of the filters
+MAX_MEASURES = 48
 #: uploaded tables whose first rows are kept
 MAX_TABLES = 50
 #: sentences whose words were left out in turn
@@ -148,7 +149,7 @@ def measured_for(
 ) -> Result:
     """`measure` of the current articles and another selection than the filters', remembered."""
     key = (measure.__name__, state.shown().key, repr(SETTINGS), selection)
-    result: Result = _remembered()(key, args, options, measure, current_annotations)
+    result: Result = of_its_own(_remembered()(key, args, options, measure, current_annotations))
     return result
 
 
@@ -218,20 +219,22 @@ def _linked(key: str, settings: str, _parts: list[Annotations]) -> Annotations: 
 
 @st.cache_resource(show_spinner="Loading the articles", max_entries=1, scope="session")
 def _own_annotations(
-    key: str,  # noqa: ARG001
-    settings: str,  # noqa: ARG001
+    key: str,
+    settings: str,
     _shown: Shown,
 ) -> Annotations:
-    return union(_shown)
+    return cast("Annotations", alive(("articles", key, settings), lambda: union(_shown)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, scope="session")
 def _applied(
-    key: str,  # noqa: ARG001
-    settings: str,  # noqa: ARG001
+    key: str,
+    settings: str,
     _codebook: Codebook,
 ) -> Applied:
-    return applied(machine_annotations(), _codebook, ground=ground_now())
+    machine, ground = machine_annotations(), ground_now()
+    name = "applied", key, settings
+    return cast("Applied", alive(name, lambda: applied(machine, _codebook, ground=ground)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1, scope="session")
@@ -290,7 +293,7 @@ def _compute(
     return _measure(_annotations(), key[-1], *args, **options)
 
 
-_common_measure = st.cache_data(show_spinner=False, max_entries=MAX_MEASURES)(_compute)
-_own_measure = st.cache_data(show_spinner=False, max_entries=MAX_MEASURES, scope="session")(
+_common_measure = st.cache_resource(show_spinner=False, max_entries=MAX_MEASURES)(_compute)
+_own_measure = st.cache_resource(show_spinner=False, max_entries=MAX_MEASURES, scope="session")(
     _compute
 )

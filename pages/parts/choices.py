@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 import streamlit as st
 
 from pages.parts import state, url
 
+#: entries of a box, the first ones of what there is; thousands would be sent with every click
+MOST_OFFERED = 500
 #: first and last day, both included
 Days = tuple[date, date]
 
@@ -38,17 +41,28 @@ def pick_from_url(
         Parameters that a new choice takes out of the URL.
     """
     key = f"{name}_choice"
-    state.set_widget(key, url.chosen(name, labels))
+    chosen = url.chosen(name, labels)
+    state.set_widget(key, chosen)
     return st.selectbox(
         label,
-        list(labels),
+        _offered(labels, [chosen] if chosen else []),
         index=None,
         format_func=lambda value: labels.get(value, value),
         key=key,
         placeholder=placeholder,
         on_change=state.copy_widget_to_url,
         args=(key, name, tuple(clears)),
+        help=None if len(labels) <= MOST_OFFERED else _ONLY_THE_FIRST,
     )
+
+
+_ONLY_THE_FIRST = f"The first {MOST_OFFERED} are on offer; the tables and links have the others."
+
+
+def _offered(labels: Mapping[str, str], chosen: Sequence[str]) -> list[str]:
+    """The first ids, and those that are chosen."""
+    first = list(islice(labels, MOST_OFFERED))
+    return [*first, *(one for one in chosen if one not in set(first))]
 
 
 def pick_many_from_url(

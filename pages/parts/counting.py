@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
+from analysis import measures
 from analysis.measures import Denominator
 from analysis.settings import Window
+from pages.parts import cache
+
+#: actors for whom intervals are drawn: more than any picture shows
+BOUNDED = 100
 
 #: windows of togetherness in words
 WINDOWS: dict[Window, str] = {
@@ -19,6 +25,11 @@ _DENOMINATORS: dict[Denominator, str] = {
     "articles": "Articles",
     "words": "1,000 words",
 }
+
+
+def mention_counts(denominator: Denominator = "mentions") -> pd.DataFrame:
+    """The counts that charts, tables and boxes of a page share, made once."""
+    return cache.measured(measures.mention_counts, denominator=denominator, top=BOUNDED)
 
 
 def pick_window() -> Window:

@@ -10,8 +10,9 @@ from analysis.figures.tone_against_stance import tone_against_stance
 from analysis.measures import Judged, WithoutStance
 from analysis.reader.card import accuracy_in_words
 from pages.parts import cache, charts, state, tables
+from pages.parts.counting import BOUNDED
 from pages.parts.evidence import show_evidence
-from pages.parts.strongest import show_strongest_stances
+from pages.parts.strongest import SENTENCES_SHOWN, show_strongest_stances
 
 WHY_NO_STANCE: dict[WithoutStance, str] = {
     "nothing": "No mention matches these filters, so there is no stance to show.",
@@ -35,8 +36,8 @@ _JUDGED: dict[Judged, str] = {
 
 def show_stance() -> None:
     """Show the charts of stance, its strongest sentences and its tables."""
-    stance = cache.measured(measures.stance_by_actor)
-    both = cache.measured(measures.tone_and_stance)
+    stance = cache.measured(measures.stance_by_actor, top=BOUNDED)
+    both = cache.measured(measures.tone_and_stance, top=BOUNDED)
     drawn, against, strongest, listed = st.tabs(["Chart", "Against tone", "Strongest", "Table"])
     with drawn:
         charts.show_chart(
@@ -61,7 +62,7 @@ def show_stance() -> None:
         )
     with strongest:
         st.caption("Switch on **What carried it** to see the words that move the stance most.")
-        show_strongest_stances(cache.measured(measures.stance_mentions))
+        show_strongest_stances(cache.measured(measures.stance_mentions, most=SENTENCES_SHOWN))
     with listed:
         tables.show_table(
             stance, tables.STANCE, key="stance_by_actor", alt="Table of stance per actor"

@@ -9,6 +9,8 @@ import pandas as pd
 import streamlit as st
 
 Labels = Mapping[str, Any]
+#: rows of a table that are sent to the browser
+MOST_ROWS = 1000
 #: verdicts on a file that are shown; the refused ones come first
 MOST_VERDICTS = 1000
 
@@ -244,9 +246,14 @@ DOCUMENTS: Labels = {
 
 
 def show_table(table: pd.DataFrame, labels: Labels, *, key: str, alt: str) -> None:
-    """Show the labelled columns of `table` that it has, in the order of the labels."""
+    """Show the labelled columns of `table` that it has, in the order of the labels.
+
+    Of a long table the first rows, which are the largest numbers; the others are said to be there.
+    """
+    if len(table) > MOST_ROWS:
+        st.caption(f"The first {MOST_ROWS:,} of {len(table):,} rows.")
     st.dataframe(
-        table,
+        table.head(MOST_ROWS),
         column_config=dict(labels),
         column_order=[name for name in labels if name in table.columns],
         hide_index=True,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis import measures
 from analysis.measures import Network, Ties
 from analysis.settings import Window
-from pages.parts import cache
 from pages.parts.choices import pick_from_url
+from pages.parts.counting import mention_counts
 from pages.parts.evidence import show_actor_evidence, show_evidence
 from pages.parts.wording import actor_labels, counted
 
@@ -73,7 +72,7 @@ def _pick_pair(network: Network) -> str | None:
 
 def pick_ego() -> str | None:
     """Show the box for the one actor around whom the network is drawn; None for everybody."""
-    counts = cache.measured(measures.mention_counts).head(OFFERED)
+    counts = mention_counts().head(OFFERED)
     return pick_from_url(
         "Around one actor",
         actor_labels(counts),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -40,9 +39,8 @@ def document_labels(documents: pd.DataFrame) -> dict[str, str]:
     ... }))
     {'a1': 'Talks (a1)', 'b2': 'Talks (b2)', 'c3': 'three.txt'}
     """
-    return _told_apart(
-        (str(row.document_id), str(row.title or row.filename)) for row in documents.itertuples()
-    )
+    titles = documents["title"].fillna("")
+    return _told_apart(documents["document_id"], titles.where(titles != "", documents["filename"]))
 
 
 def actor_labels(actors: pd.DataFrame) -> dict[str, str]:
@@ -53,13 +51,15 @@ def actor_labels(actors: pd.DataFrame) -> dict[str, str]:
     >>> actor_labels(pd.DataFrame({"actor_id": ["country:IN"], "name": ["India"]}))
     {'country:IN': 'India'}
     """
-    return _told_apart((str(row.actor_id), str(row.name)) for row in actors.itertuples())
+    return _told_apart(actors["actor_id"], actors["name"])
 
 
-def _told_apart(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
-    pairs = list(labels)
-    taken = pd.Series([label for _, label in pairs], dtype="str").value_counts()
-    return {key: label if taken[label] == 1 else f"{label} ({key})" for key, label in pairs}
+def _told_apart(keys: pd.Series[str], labels: pd.Series[str]) -> dict[str, str]:
+    doubled = labels.duplicated(keep=False)
+    return {
+        key: f"{label} ({key})" if is_doubled else str(label)
+        for key, label, is_doubled in zip(keys, labels, doubled, strict=True)
+    }
 
 
 def day_words(days: tuple[date, date]) -> str:

@@ -93,7 +93,7 @@ def _draw(
     # one measure after the other: the resamples of all of them at once would fill the memory
     for measure, column in enumerate(observed.values[own].T):
         above = sparse.coo_array((column, cells), shape=shape).tocsr()
-        drawn = ratio_interval(above, below, means.mean[actors, measure])
+        drawn = ratio_interval(above, below, means.mean[actors, measure], rests_on="below")
         means.low[actors, measure], means.high[actors, measure] = drawn
 
 

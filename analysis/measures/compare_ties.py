@@ -15,13 +15,12 @@ from analysis.measures.intervals import (
     RESAMPLES,
     SEED,
     Floats,
-    quantile_interval,
     resampled_ratios,
 )
 from analysis.measures.log_odds import clustered_z, log_odds, spread_over_articles
 from analysis.measures.mentions import actor_counts, most_first
 from analysis.measures.network import Network, measured_nodes
-from analysis.measures.resampling import Resampled, divided
+from analysis.measures.resampling import Resampled, divided, interval_of_difference
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
     Selected,
@@ -165,7 +164,8 @@ def _edges(
         for one in (first, second)
     ]
     difference: Floats = rates[0] - rates[1]
-    bounds = quantile_interval(first.drawn - second.drawn).around(difference)
+    n = [np.asarray(one.above.count_nonzero(axis=0)) for one in (first, second)]
+    bounds = interval_of_difference(first.drawn, second.drawn, n[0], n[1]).around(difference)
     counts = [one.observed.astype(np.float64) for one in (first, second)]
     ratio, z = log_odds(*counts)
     share = both / max(both.sum(), 1)

@@ -5,30 +5,38 @@ again. So whole articles are drawn, never single mentions (a cluster bootstrap).
 has nothing to be drawn from; there the sentences are, and the interval says so: it describes
 that article and no others.
 
+Plain percentiles of few articles are too narrow: in simulations with 20 articles they hold the true
+value 85 to 93 times in 100. So the tails are widened as Student's t widens the normal distribution,
+by how many articles the estimate rests on (the expanded percentile interval): 90 to 98 times.
+
 References
 ----------
 Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference.
 Journal of the American Statistical Association, 22(158), 209-212.
 Davison, A. C., & Hinkley, D. V. (1997). Bootstrap methods and their application. Section 3.8.
+Hesterberg, T. C. (2015). What teachers should know about the bootstrap: resampling in the
+undergraduate statistics curriculum. The American Statistician, 69(4), 371-386. Section 3.3.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.special import ndtr, stdtrit
 
 from analysis.measures.arrays import Integers
 
 Floats = NDArray[np.float64]
+Part = Literal["above", "below"]
 
 OVER_ARTICLES = "over articles"
 WITHIN_ARTICLE = "within this article"
 
-#: bounds of percentiles 2.5 and 97.5 rest on 25 draws each
+#: bounds rest on 25 draws each where there are many articles, on fewer where there are few
 RESAMPLES = 1_000
 #: one fixed seed: the same articles give the same interval
 SEED = 1927
@@ -36,7 +44,7 @@ SEED = 1927
 _DRAWS_AT_ONCE = 1_000_000
 #: estimates drawn at once: their resamples fit the processor's cache
 _ROWS_AT_ONCE = 1_000
-_TAILS = (0.025, 0.975)
+_LEVEL = 0.975
 #: the 97.5 % point of the normal distribution
 _Z = 1.959963984540054
 
@@ -75,6 +83,7 @@ def ratio_interval(
     estimate: Floats,
     *,
     which: Integers | None = None,
+    rests_on: Part = "above",
 ) -> Interval:
     """Bootstrap interval of ``sum of numerators / sum of denominators``, drawing whole clusters.
 
@@ -88,6 +97,9 @@ def ratio_interval(
         The ratios of all clusters together; the interval always contains them.
     which
         Row of `denominators` for each estimate, where several share one.
+    rests_on
+        What a cluster must have to be one on which the estimate rests: for a share something
+        ``"above"`` the line, for a mean something ``"below"``.
 
     Returns
     -------
@@ -100,9 +112,10 @@ def ratio_interval(
     low, high = np.empty(len(estimate)), np.empty(len(estimate))
     for first in range(0, len(estimate), _ROWS_AT_ONCE):
         rows = slice(first, first + _ROWS_AT_ONCE)
-        low[rows], high[rows] = quantile_interval(
-            resampled_ratios(numerators[rows], *_below(denominators, rows, which))
-        )
+        below, of_estimate = _below(denominators, rows, which)
+        drawn = resampled_ratios(numerators[rows], below, of_estimate)
+        n_clusters = (numerators[rows] if rests_on == "above" else below).count_nonzero(axis=1)
+        low[rows], high[rows] = quantile_interval(drawn, tails(n_clusters))
     return Interval(low, high).around(estimate)
 
 
@@ -135,9 +148,31 @@ def resampled_ratios(
     return ratios
 
 
-def quantile_interval(resampled: NDArray[np.float32]) -> Interval:
-    """Percentiles 2.5 and 97.5 of each row, missing values left out."""
-    return Interval(*_quantiles(resampled))
+def tails(n_clusters: Integers) -> Floats:
+    """What is left out at each end, so that an interval of so many clusters holds 95 %.
+
+    Examples
+    --------
+    >>> tails(np.array([2, 20, 1000])).round(4).tolist()
+    [0.0, 0.0159, 0.0248]
+    """
+    n = np.maximum(n_clusters, 2)
+    return student_tails(np.sqrt(n / (n - 1)), n - 1)
+
+
+def student_tails(stretch: Floats, freedom: Floats | Integers) -> Floats:
+    """The tail of the normal distribution beyond `stretch` times the 97.5 % point of Student's."""
+    left_out: Floats = ndtr(-stretch * stdtrit(freedom, _LEVEL))
+    return left_out
+
+
+def quantile_interval(resampled: NDArray[np.float32], left_out: Floats) -> Interval:
+    """Quantiles `left_out` and 1 - `left_out` of each row, missing values left out."""
+    ordered = np.sort(resampled, axis=1)
+    last = np.maximum(np.sum(~np.isnan(ordered), axis=1) - 1, 0)  # sorting puts missing ones last
+    rows = np.arange(len(ordered))
+    low, high = (_interpolated(ordered, rows, last * tail) for tail in (left_out, 1 - left_out))
+    return Interval(low, high)
 
 
 @lru_cache(maxsize=3)
@@ -157,15 +192,6 @@ def _draws(n_clusters: int, seed: int) -> NDArray[np.float32]:
         draws[:, first : first + n] = counted.reshape(n, n_clusters).T
     draws.flags.writeable = False  # several measures of one selection share them
     return draws
-
-
-def _quantiles(ratios: NDArray[np.float32]) -> tuple[Floats, Floats]:
-    """Lower and upper tail of each row, missing values left out (sorting puts them last)."""
-    ordered = np.sort(ratios, axis=1)
-    last = np.sum(~np.isnan(ordered), axis=1) - 1
-    rows = np.arange(len(ordered))
-    low, high = (_interpolated(ordered, rows, np.maximum(last, 0) * tail) for tail in _TAILS)
-    return low, high
 
 
 def _interpolated(ordered: NDArray[np.float32], rows: Integers, position: Floats) -> Floats:

@@ -16,6 +16,7 @@ from analysis.measures.intervals import (
     Interval,
     quantile_interval,
     resampled_ratios,
+    student_tails,
 )
 from analysis.measures.selecting import Selected
 from analysis.measures.sums import Quantity, Sums, sums_by_sentence
@@ -67,6 +68,13 @@ class Side:
             drawn[actor] = self._drawn(*parts, np.array([actor]))[0]
         return drawn
 
+    def rests_on(self, quantity: Quantity) -> Integers:
+        """On how many articles each ratio rests; on how many sentences where it is one article."""
+        part = 1 if quantity in ("tone", "stance") else 0
+        of_article = np.asarray(self.articles.ratio(quantity)[part].count_nonzero(axis=0))
+        of_sentence = np.asarray(self.sentences.ratio(quantity)[part].count_nonzero(axis=0))
+        return np.where(of_article > 1, of_article, of_sentence).astype(np.int64)
+
     def _drawn(
         self, above: sparse.csr_array, below: sparse.csr_array, actors: Integers
     ) -> Resampled:
@@ -95,5 +103,41 @@ def difference_interval(
     first: Side, second: Side, quantity: Quantity, estimate: Floats
 ) -> Interval:
     """95 % interval of the first ratio minus the second; missing where a side cannot be drawn."""
-    drawn = first.resampled(quantity) - second.resampled(quantity)
-    return quantile_interval(drawn).around(estimate)
+    drawn = [side.resampled(quantity) for side in (first, second)]
+    n = [side.rests_on(quantity) for side in (first, second)]
+    return interval_of_difference(drawn[0], drawn[1], n[0], n[1]).around(estimate)
+
+
+def interval_of_difference(
+    first: Resampled, second: Resampled, n_first: Integers, n_second: Integers
+) -> Interval:
+    """95 % interval of a difference, widened as Welch's test does for unlike sides.
+
+    Parameters
+    ----------
+    first, second
+        Both sides in each resample.
+    n_first, n_second
+        Articles on which each estimate rests.
+    """
+    drawn = first - second
+    variances = [_variance(side) for side in (first, second)]
+    n = [np.maximum(number, 2) for number in (n_first, n_second)]
+    total = variances[0] + variances[1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        stretched = sum(v * k / (k - 1) for v, k in zip(variances, n, strict=True)) / total
+        freedom = total**2 / sum(v**2 / (k - 1) for v, k in zip(variances, n, strict=True))
+    varied = np.isfinite(stretched) & np.isfinite(freedom)
+    left_out = student_tails(
+        np.sqrt(np.where(varied, stretched, 1.0)), np.where(varied, freedom, n[0] + n[1])
+    )
+    return quantile_interval(drawn, left_out)
+
+
+def _variance(drawn: Resampled) -> Floats:
+    """Variance of each row, missing values left out."""
+    there = ~np.isnan(drawn)
+    n = np.maximum(there.sum(axis=1), 1)
+    mean = np.where(there, drawn, 0.0).sum(axis=1) / n
+    variance: Floats = np.where(there, (drawn - mean[:, np.newaxis]) ** 2, 0.0).sum(axis=1) / n
+    return variance

@@ -17,6 +17,7 @@ from analysis.measures.intervals import (
     WITHIN_ARTICLE,
     Floats,
     Interval,
+    Part,
     ratio_interval,
     wilson,
 )
@@ -229,13 +230,13 @@ class _Counted:
         several = np.flatnonzero((n >= minimum) & (n_articles > 1))
         if len(several):
             low[several], high[several] = _drawn(
-                above[:, several], below[:, several], mean[several]
+                above[:, several], below[:, several], mean[several], rests_on="below"
             )
         for actor in np.flatnonzero((n >= minimum) & (n_articles == 1)):
             article = documents[np.flatnonzero(below[:, [actor]].toarray()[:, 0])[0]]
             own = [part[:, [actor]] for part in self._within(article).ratio(quantity)]
             speaking = np.flatnonzero(own[1].toarray()[:, 0])
-            bounds = _drawn(own[0][speaking], own[1][speaking], mean[[actor]])
+            bounds = _drawn(own[0][speaking], own[1][speaking], mean[[actor]], rests_on="below")
             low[actor], high[actor] = bounds.low[0], bounds.high[0]
         return {quantity: mean, f"{quantity}_low": low, f"{quantity}_high": high}
 
@@ -244,8 +245,10 @@ class _Counted:
         return self.sentences.rows(np.arange(self.begins[document], self.begins[document + 1]))
 
 
-def _drawn(above: sparse.csr_array, below: sparse.csr_array, estimate: Floats) -> Interval:
-    return ratio_interval(above.T.tocsr(), below.T.tocsr(), estimate)
+def _drawn(
+    above: sparse.csr_array, below: sparse.csr_array, estimate: Floats, *, rests_on: Part = "above"
+) -> Interval:
+    return ratio_interval(above.T.tocsr(), below.T.tocsr(), estimate, rests_on=rests_on)
 
 
 def _total(part: sparse.csr_array) -> Any:

@@ -211,11 +211,13 @@ def _intervals(
     if len(several):
         articles = _articles(selected, several)
         low[several], high[several] = ratio_interval(
-            articles.tone, articles.sentences, tone[several]
+            articles.tone, articles.sentences, tone[several], rests_on="below"
         )
     for rows, tones in _within_article(selected, actors[n_articles[actors] == 1]):
         once = sparse.csr_array(np.ones((1, tones.shape[1])))
-        low[rows], high[rows] = ratio_interval(sparse.csr_array(tones), once, tone[rows])
+        low[rows], high[rows] = ratio_interval(
+            sparse.csr_array(tones), once, tone[rows], rests_on="below"
+        )
     return Interval(low, high)
 
 

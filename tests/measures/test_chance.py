@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import comb, log
 
@@ -10,12 +11,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import fisher_exact, power_divergence
+from scipy.stats import binom, fisher_exact, power_divergence
 
 from analysis import measures
 from analysis.errors import SelectionError
 from analysis.measures.chance import Shared, log_likelihood, within_articles
+from analysis.measures.cooccurrence import edges_of
 from analysis.measures.network import disparity
+from analysis.measures.selecting import Selected, select
+from analysis.settings import Selection
 from analysis.tables import Annotations
 from tests.corpora import corpus
 from tests.measures.random_corpora import corpora, law, rows_of
@@ -127,14 +131,30 @@ def _topics(chance: np.random.Generator) -> Annotations:
     return corpus(articles)
 
 
+def _dealt_anew(selected: Selected, chance: np.random.Generator) -> Selected:
+    """Each actor in as many sentences of each article as before, but any of them."""
+    first, n = np.unique(selected.sentence_document, return_index=True, return_counts=True)[1:]
+    pair = selected.mention_document * len(selected.actors) + selected.mention_actor
+    order = np.argsort(pair, kind="stable")
+    dealt = selected.mention_sentence.copy()
+    for places in np.split(order, np.flatnonzero(np.diff(pair[order])) + 1):
+        article = selected.mention_document[places[0]]
+        dealt[places] = first[article] + chance.choice(n[article], len(places), replace=False)
+    return replace(selected, mention_sentence=dealt)
+
+
 def test_windows_at_random_are_seldom_significant() -> None:
-    """Forty corpora whose actors share topics and nothing more: any q < .05 in few of them."""
-    chance = np.random.default_rng(3)
-    families = [measures.cooccurrence(_topics(chance)) for _ in range(40)]
+    """Actors dealt to the sentences of their articles at random: q < .05 in 5 of 100 families.
+
+    More than the 99 % point of the binomial distribution would be no accident.
+    """
+    chance, n_families = np.random.default_rng(3), 200
+    selected = select(_topics(chance), Selection())
+    families = [edges_of(_dealt_anew(selected, chance), "sentence") for _ in range(n_families)]
     found = sum(bool((edges["q"] < 0.05).any()) for edges in families)
 
-    assert all((edges["observed"] > 0).all() for edges in families)
-    assert found <= 4
+    assert all(edges["q"].notna().all() and len(edges) > 10 for edges in families)
+    assert 0 < found <= binom.ppf(0.99, n_families, 0.05)
 
 
 def test_a_tie_inside_the_articles_is_found() -> None:

@@ -24,7 +24,7 @@ _WORDED = {"worded": "With a tone word", "silent": "Without a tone word"}
 def show_distribution() -> None:
     """Show how many sentences have which tone, and those of the bar that was clicked."""
     charts.show_chart(
-        tone_distribution(cache.measured(measures.selected_sentences), **charts.current_look()),
+        tone_distribution(cache.measured(measures.sentence_tones), **charts.current_look()),
         key="tone_distribution",
         caption="How many sentences have which tone, whoever they mention. Sentences without any "
         "tone word stand apart: their 0 is no wording at all. Click a bar: its sentences open "

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import Selection, measures
+from analysis import Selection, Settings, annotate, measures
 from analysis.tables import Annotations
+from pages.parts import robustness
 
 INDIA, RUSSIA = "country:IN", "country:RU"
 
@@ -160,12 +161,28 @@ def test_policy_reaches_the_evidence(app: AppTest, seed_annotations: Annotations
 
 
 def test_robustness_is_the_library_s(app: AppTest, seed_annotations: Annotations) -> None:
-    """Asked for, the network page shows how often ranks and ties hold."""
+    """Asked for, the network page shows how often ranks and ties hold, over both readers."""
+    opened(app, "network.py", robust="true")
+
+    other = "fast" if seed_annotations.settings.reader == "full" else "full"
+    again = annotate(seed_annotations.documents, Settings(reader=other))
+    found = measures.robustness(seed_annotations, others=[again])
+    pd.testing.assert_frame_equal(table(app, "Table of ranks over all settings"), found.actors)
+    pd.testing.assert_frame_equal(table(app, "Table of ties over all settings"), found.ties)
+    assert found.ties["settings"].iloc[0] == 18
+
+
+def test_robustness_says_why_a_reader_is_missing(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, seed_annotations: Annotations
+) -> None:
+    """Where reading once more would take long, one reader is asked and the page says so."""
+    monkeypatch.setattr(robustness, "READ_AGAIN", {"fast": 0, "full": 0})
     opened(app, "network.py", robust="true")
 
     found = measures.robustness(seed_annotations)
     pd.testing.assert_frame_equal(table(app, "Table of ranks over all settings"), found.actors)
-    pd.testing.assert_frame_equal(table(app, "Table of ties over all settings"), found.ties)
+    said = " ".join(caption.value for caption in app.caption)
+    assert "Show a smaller collection to compare both" in said
 
 
 @pytest.mark.parametrize(

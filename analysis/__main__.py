@@ -17,7 +17,7 @@ from analysis.actors.codebook.file import check_file, read_codebook
 from analysis.actors.codebook.reports import ABSENT, codebook_report
 from analysis.errors import AnalysisError, CodebookUnreadable
 from analysis.listing import aligned, outcome_lines, outcome_table
-from analysis.measures.mentions import Denominator
+from analysis.measures.share_bounds import Denominator
 from analysis.output import write_tables
 from analysis.reading.choosing import COLUMNS_HELP, column_mapping
 from analysis.reading.columns import ColumnMapping

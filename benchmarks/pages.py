@@ -18,11 +18,14 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[1]
+# as dashboard.py sets it, before numpy is imported
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 PAGES = (
     *("overview", "mentions", "sentiment", "network", "voices", "timeline", "compare"),
     *("articles", "actors", "library"),

@@ -22,7 +22,6 @@ from analysis.measures.mentions import (
     DOCUMENT_MENTION_COLUMNS,
     MENTION_COUNT_COLUMNS,
     SURFACE_COLUMNS,
-    Denominator,
     mention_counts,
     mentions_by_document,
     surfaces_by_actor,
@@ -64,6 +63,7 @@ from analysis.measures.selected_tables import (
     selection_size,
     sentence_tones,
 )
+from analysis.measures.share_bounds import Denominator
 from analysis.measures.speaker_timeline import SPEAKER_TIMELINE_COLUMNS, speaker_timeline
 from analysis.measures.speakers import ARTICLE, SPEAKER_COLUMNS, UNNAMED, speakers
 from analysis.measures.stance import (

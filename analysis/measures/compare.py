@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.intervals import Floats
 from analysis.measures.log_odds import clustered_z, log_odds, spread_over_articles
-from analysis.measures.mentions import Denominator, actor_counts
+from analysis.measures.mentions import actor_counts
 from analysis.measures.resampling import Side, difference_interval, sides
 from analysis.measures.selected_articles import articles_of
 from analysis.measures.selecting import (
@@ -20,6 +20,7 @@ from analysis.measures.selecting import (
     check_option,
     select_both,
 )
+from analysis.measures.share_bounds import Denominator
 from analysis.measures.significance import q_values, two_sided
 from analysis.measures.sums import Quantity
 from analysis.settings import Selection

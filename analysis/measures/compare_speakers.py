@@ -13,11 +13,10 @@ from analysis.measures.intervals import (
     SEED,
     Floats,
     Interval,
-    quantile_interval,
     resampled_ratios,
 )
 from analysis.measures.log_odds import clustered_z, log_odds, spread_over_articles
-from analysis.measures.resampling import divided
+from analysis.measures.resampling import divided, interval_of_difference
 from analysis.measures.selected_articles import articles_of
 from analysis.measures.selecting import DEFAULT_SELECTION, check_at_least_one
 from analysis.measures.significance import q_values, two_sided
@@ -176,7 +175,7 @@ def _of_all(counted: sparse.csr_array) -> sparse.csr_array:
 
 def _bounds(tallies: list[sparse.csr_array], difference: Floats, wanted: Integers) -> Interval:
     low, high = np.full(len(difference), np.nan), np.full(len(difference), np.nan)
-    parts = []
+    parts, n_articles = [], []
     for number, counted in enumerate(tallies):
         quoting: Booleans = np.asarray(counted.sum(axis=1)) > 0
         if quoting.sum() < 2:
@@ -184,6 +183,7 @@ def _bounds(tallies: list[sparse.csr_array], difference: Floats, wanted: Integer
         own = counted[quoting]
         above, below = own[:, wanted].T.tocsr(), _of_all(own).T.tocsr()
         parts.append(resampled_ratios(above, below, seed=SEED + number))
-    drawn = quantile_interval(parts[0] - parts[1]).around(difference[wanted])
+        n_articles.append(np.asarray(above.count_nonzero(axis=1)))
+    drawn = interval_of_difference(parts[0], parts[1], *n_articles).around(difference[wanted])
     low[wanted], high[wanted] = drawn.low, drawn.high
     return Interval(low, high)

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from analysis.measures.arrays import Integers
-from analysis.measures.intervals import (
-    OVER_ARTICLES,
-    WITHIN_ARTICLE,
-    Floats,
-    Interval,
-    ratio_interval,
-    wilson,
-)
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
     Selected,
@@ -25,11 +16,10 @@ from analysis.measures.selecting import (
     check_option,
     select,
 )
-from analysis.measures.windows import cells_of, present_in, tally, words_by_sentence
+from analysis.measures.share_bounds import Denominator, share_bounds
+from analysis.measures.windows import cells_of, present_in, tally
 from analysis.settings import Selection, Window
 from analysis.tables import Annotations, Columns
-
-Denominator = Literal["mentions", "sentences", "articles", "words"]
 
 #: one row per actor with at least one mention
 MENTION_COUNT_COLUMNS: Columns = {
@@ -130,7 +120,7 @@ def mention_counts(
     wanted = np.flatnonzero((counts["mentions"] > 0) & selected.chosen(selection.actors))
     order = in_rank(counts["mentions"].to_numpy()[wanted], selected.name_rank[wanted])
     rows = wanted[order]
-    bounds = _interval(selected, denominator, counts["share"].to_numpy(), rows[:top])
+    bounds = share_bounds(selected, denominator, counts["share"].to_numpy(), rows[:top])
     made = counts.iloc[rows].assign(
         low=bounds.interval.low[rows],
         high=bounds.interval.high[rows],
@@ -249,71 +239,6 @@ def _total(selected: Selected, denominator: Denominator) -> int:
         "articles": len(selected.documents),
     }
     return totals[denominator]
-
-
-class _Basis(NamedTuple):
-    """What an interval is drawn from."""
-
-    #: clusters x actors
-    numerators: sparse.csr_array
-    #: one number per cluster
-    denominators: Floats
-    label: str
-    n_documents: int
-
-
-class _Bounds(NamedTuple):
-    """Bounds of every actor; missing where none are drawn."""
-
-    interval: Interval
-    label: str
-    n_documents: int
-
-
-def _interval(
-    selected: Selected, denominator: Denominator, share: Floats, rows: Integers
-) -> _Bounds:
-    """Intervals of the shares of these rows of `selected.actors`."""
-    low, high = np.full(len(share), np.nan), np.full(len(share), np.nan)
-    if denominator == "articles":
-        n_documents = len(selected.documents)
-        found = np.bincount(present_in(selected, "document").indices, minlength=len(share))
-        low[:], high[:] = wilson(found, n_documents)
-        return _Bounds(Interval(low, high), OVER_ARTICLES, n_documents)
-    basis, per = _basis(selected, denominator), 1_000 if denominator == "words" else 1
-    below = sparse.csr_array(basis.denominators[np.newaxis] / per)
-    above = basis.numerators[:, rows].T.tocsr()
-    low[rows], high[rows] = ratio_interval(above, below, share[rows])
-    return _Bounds(Interval(low, high), basis.label, basis.n_documents)
-
-
-def _basis(selected: Selected, denominator: Denominator) -> _Basis:
-    """All articles; when only one of them has anything to count, its sentences."""
-    per_sentence = _per_sentence(selected, denominator)
-    document, n_documents = selected.sentence_document, len(selected.documents)
-    per_article = np.bincount(document, per_sentence, n_documents).astype(np.float64)
-    counting = np.flatnonzero(per_article > 0)
-    sentence, actor = selected.mention_sentence, selected.mention_actor
-    if denominator == "sentences":
-        sentence, actor = cells_of(present_in(selected, "sentence"))
-    n_actors = len(selected.actors)
-    if len(counting) != 1:
-        articles = tally(document[sentence], actor, (n_documents, n_actors))
-        return _Basis(articles, per_article, OVER_ARTICLES, len(counting))
-    found = tally(sentence, actor, (len(selected.sentences), n_actors))
-    own = np.flatnonzero((selected.sentence_document == counting[0]) & (per_sentence > 0))
-    return _Basis(found[own], per_sentence[own], WITHIN_ARTICLE, 1)
-
-
-def _per_sentence(selected: Selected, denominator: Denominator) -> Floats:
-    """What one sentence adds to the denominator."""
-    n_sentences = len(selected.sentences)
-    if denominator == "mentions":
-        counted = np.bincount(selected.mention_sentence, minlength=n_sentences)
-        return counted.astype(np.float64)
-    if denominator == "sentences":
-        return np.ones(n_sentences)
-    return words_by_sentence(selected)
 
 
 def _grouped(selected: Selected, parts: pd.DataFrame) -> pd.DataFrame:

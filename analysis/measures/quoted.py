@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -153,12 +154,7 @@ def cue_forces(annotations: Annotations, selection: Selection = DEFAULT_SELECTIO
         return table([], FORCE_COLUMNS)
     keys = ["speaker_id", "speaker", "speaker_type", "force"]
     counted = quotes.groupby(keys).size().reset_index(name="quotes")
-    printed = quotes.assign(printed=quotes["cue"].str.lower()).dropna(subset="printed")
-    cues = printed.groupby([*keys, "printed"]).size().reset_index(name="times")
-    cues = cues.sort_values(["times", "printed"], ascending=[False, True])
-    listed = cues.groupby(keys)["printed"].agg(", ".join).reset_index(name="cues")
-    counted = counted.merge(listed, on=keys, how="left")
-    counted["cues"] = counted["cues"].fillna("")
+    counted["cues"] = _cues(quotes, counted, keys)
     counted["n"] = counted.groupby("speaker_id")["quotes"].transform("sum")
     counted["share"] = counted["quotes"] / counted["n"]
     ordered = counted.assign(
@@ -166,6 +162,20 @@ def cue_forces(annotations: Annotations, selection: Selection = DEFAULT_SELECTIO
         place=counted["force"].map({force: place for place, force in enumerate(FORCES)}),
     ).sort_values(["rank", "most", "speaker", "more", "place"], ignore_index=True)  # fmt: skip
     return ordered[list(FORCE_COLUMNS)].astype(dict(FORCE_COLUMNS))
+
+
+def _cues(quotes: pd.DataFrame, counted: pd.DataFrame, keys: list[str]) -> list[str]:
+    """The printed cues of each row of `counted`, most frequent first, ties by the alphabet."""
+    row = pd.Series(np.arange(len(counted)), index=pd.MultiIndex.from_frame(counted[keys]))
+    number = row.reindex(pd.MultiIndex.from_frame(quotes[keys])).to_numpy(np.int64)
+    cue, cues = pd.factorize(quotes["cue"].str.lower(), sort=True)
+    printed = cue >= 0
+    n_cues = max(len(cues), 1)
+    pairs, times = np.unique(number[printed] * n_cues + cue[printed], return_counts=True)
+    order = np.lexsort((pairs % n_cues, -times, pairs // n_cues))
+    words = cues.to_numpy(object)[pairs[order] % n_cues] if len(pairs) else np.array([], object)
+    bounds = np.searchsorted(pairs[order] // n_cues, np.arange(len(counted) + 1))
+    return [", ".join(words[start:end]) for start, end in pairwise(bounds)]
 
 
 def quoted(annotations: Annotations, selection: Selection = DEFAULT_SELECTION) -> pd.DataFrame:

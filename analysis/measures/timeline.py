@@ -21,7 +21,7 @@ from analysis.measures.intervals import (
     ratio_interval,
     wilson,
 )
-from analysis.measures.mentions import Denominator, actor_counts, most_first
+from analysis.measures.mentions import actor_counts, most_first
 from analysis.measures.periods import (
     Days,
     Step,
@@ -38,6 +38,7 @@ from analysis.measures.selecting import (
     check_option,
     select,
 )
+from analysis.measures.share_bounds import Denominator
 from analysis.measures.sums import Quantity, Sums, sums_by_sentence
 from analysis.settings import Selection, Settings
 from analysis.tables import Annotations, Columns

@@ -22,6 +22,10 @@ def _sentences(chance: np.random.Generator, n: int) -> Integers:
     return 1 + chance.poisson(3, (CORPORA, n))
 
 
+def _floats(counts: Integers) -> Floats:
+    return counts.astype(np.float64)
+
+
 def tone(chance: np.random.Generator, n: int) -> Simulated:
     """Each article has a tone of its own, around 0.1; its sentences vary around that."""
     sentences, own = _sentences(chance, n), chance.normal(0.1, 0.2, (CORPORA, n))
@@ -39,13 +43,13 @@ def few_harsh(chance: np.random.Generator, n: int) -> Simulated:
 def share(chance: np.random.Generator, n: int) -> Simulated:
     """Two articles in five name the actor, some four times each, beside twelve other mentions."""
     own = chance.poisson(4, (CORPORA, n)) * (chance.random((CORPORA, n)) < 0.4)
-    return own.astype(np.float64), own + chance.poisson(12.0, (CORPORA, n)), 1.6 / 13.6
+    return _floats(own), _floats(own + chance.poisson(12, (CORPORA, n))), 1.6 / 13.6
 
 
 def rare(chance: np.random.Generator, n: int) -> Simulated:
     """One article in six names the actor."""
     own = chance.poisson(4, (CORPORA, n)) * (chance.random((CORPORA, n)) < 1 / 6)
-    return own.astype(np.float64), own + chance.poisson(12.0, (CORPORA, n)), (2 / 3) / (38 / 3)
+    return _floats(own), _floats(own + chance.poisson(12, (CORPORA, n))), (2 / 3) / (38 / 3)
 
 
 @pytest.mark.parametrize("n_articles", [20, 60])

@@ -4,12 +4,13 @@ The pages are run as the server runs them (Streamlit's AppTest, without a browse
 all articles of the file in a library. A redraw is a change of a filter that was not chosen before,
 so nothing of it is remembered: each page is drawn with one policy after the other and one
 date after the other. CPU seconds of this process are given too, since a busy machine makes others
-wrong.
+wrong. Last, what a further session adds in memory that shows the same articles on every page.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import os
@@ -100,6 +101,28 @@ def redraws(page: str) -> list[Redraw]:
     return drawn[1:]
 
 
+def memory_of_sessions(pages: Sequence[str], n_sessions: int) -> float:
+    """Megabytes that each further session adds that opens every page: the mean of some."""
+    from streamlit.testing.v1 import AppTest
+
+    kept = []
+    before = _resident()
+    for _ in range(n_sessions):
+        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=600)
+        app.run()
+        for page in pages:
+            app.switch_page(f"{page}.py").run()
+        kept.append(app)
+    gc.collect()
+    return (_resident() - before) / n_sessions
+
+
+def _resident() -> float:
+    """Megabytes of memory that this process holds (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 def _print_row(n: int, page: str, drawn: Sequence[Redraw]) -> None:
     wall, cpu = ([getattr(one, name) for one in drawn] for name in ("wall", "cpu"))
     print(
@@ -114,6 +137,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, required=True, help="JSON lines, may be gzipped")
     parser.add_argument("--numbers", type=int, nargs="+", default=[1, 100, 6000])
     parser.add_argument("--pages", nargs="+", default=PAGES)
+    parser.add_argument("--sessions", type=int, default=3, help="further sessions to weigh")
     parser.add_argument("--reader", choices=("fast", "full"), default="fast")
     options = parser.parse_args()
     os.environ["ACTORSCOPE_READER"] = options.reader
@@ -129,6 +153,9 @@ def main() -> None:
             fill_library(documents.head(n), path)
             for page in pages:
                 _print_row(min(n, len(documents)), page, redraws(page))
+            if options.sessions:
+                added = memory_of_sessions(pages, options.sessions)
+                print(f"{min(n, len(documents)):>7,} {added:.0f} MB for each further session")
             from pages.parts import cache
 
             cache.close()

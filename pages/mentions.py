@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import measures
 from analysis.figures.mentions import document_heatmap, mention_bars
 from pages.parts import cache, charts, empty, tables
-from pages.parts.counting import mention_counts
+from pages.parts.counting import BOUNDED, mention_counts
 from pages.parts.evidence import Unit, show_actor_panel
 from pages.parts.positions import show_position_table, show_positions
 
@@ -55,7 +55,7 @@ with picture:
         charts.show_chart(
             mention_bars(
                 counts,
-                cache.measured(measures.surfaces_by_actor),
+                cache.measured(measures.surfaces_by_actor, top=BOUNDED),
                 **look,
                 denominator=denominator,
             ),

@@ -46,7 +46,12 @@ look = charts.current_look()
 with st.grid(3, min_column_width=330):
     with st.container(border=True, height="stretch"):
         charts.show_chart(
-            mention_bars(counts, cache.measured(measures.surfaces_by_actor), top=TOP_BARS, **look),
+            mention_bars(
+                counts,
+                cache.measured(measures.surfaces_by_actor, top=BOUNDED),
+                top=TOP_BARS,
+                **look,
+            ),
             key="overview_bars",
             caption="How often each is named, by what kind of words; not how important it is.",
             clickable=True,

@@ -17,14 +17,27 @@ from analysis.settings import Window
 
 def windows_with(selected: Selected, windows: Windows, left: Integers, right: Integers) -> Sides:
     """Windows that hold each actor of each pair, for windows x pairs, as the pair counts them."""
-    n_actors = len(selected.actors)
-    belongs = affiliation_rows(selected.actors)
-    acting = (selected.mention_column("role") != "modifier").to_numpy()
-    held = sparse.hstack([presence(selected, windows), presence(selected, windows, acting)]).tocsc()
+    belongs = home_rows(selected)
+    involved, place = np.unique(np.concatenate([left, right]), return_inverse=True)
+    kept = np.zeros(len(selected.actors), dtype=bool)
+    kept[involved] = True
+    few = selected.only(kept[selected.mention_actor])
+    acting = (few.mention_column("role") != "modifier").to_numpy()
+    held = [presence(few, windows, counted)[:, involved] for counted in (None, acting)]
+    columns = sparse.hstack(held).tocsc()
+    here, there = np.split(place, 2)
     return Sides(
-        held[:, left + n_actors * (belongs[right] == left)],
-        held[:, right + n_actors * (belongs[left] == right)],
+        columns[:, here + len(involved) * (belongs[right] == left)],
+        columns[:, there + len(involved) * (belongs[left] == right)],
     )
+
+
+def home_rows(selected: Selected) -> Integers:
+    """`affiliation_rows` of the selection's actors, made once."""
+    if "home rows" not in selected.made:
+        selected.made["home rows"] = affiliation_rows(selected.actors)
+    rows: Integers = selected.made["home rows"]
+    return rows
 
 
 class Sides(NamedTuple):
@@ -36,7 +49,7 @@ class Sides(NamedTuple):
 
 def affiliated(selected: Selected, left: Integers, right: Integers) -> Booleans:
     """Does one of the two belong to the other?"""
-    belongs = affiliation_rows(selected.actors)
+    belongs = home_rows(selected)
     affiliated: Booleans = (belongs[left] == right) | (belongs[right] == left)
     return affiliated
 

@@ -132,9 +132,16 @@ def mention_counts(
 
 
 def surfaces_by_actor(
-    annotations: Annotations, selection: Selection = DEFAULT_SELECTION
+    annotations: Annotations, selection: Selection = DEFAULT_SELECTION, *, top: int | None = None
 ) -> pd.DataFrame:
     """Count under which printed words each actor is mentioned.
+
+    Parameters
+    ----------
+    annotations, selection
+        What is counted.
+    top
+        Only of so many actors, those with most mentions; of all if None.
 
     Returns
     -------
@@ -151,6 +158,12 @@ def surfaces_by_actor(
     [['Leitner', 'name', 2], ['Mrs L.', 'alias', 1]]
     """
     selected = select(annotations, selection)
+    if top is not None:
+        check_at_least_one("top", top)
+        n = np.bincount(selected.mention_actor, minlength=len(selected.actors))
+        first = np.zeros(len(n), dtype=bool)
+        first[in_rank(n, selected.name_rank)[:top]] = True
+        selected = selected.only(first[selected.mention_actor])
     parts = {name: selected.mention_column(name) for name in ("surface", "kind")}
     counted = _grouped(selected, pd.DataFrame(parts))
     return _arranged(counted, selected, ["fewer", "surface", "kind"], SURFACE_COLUMNS)
@@ -251,9 +264,9 @@ def _arranged(
     counted: pd.DataFrame, selected: Selected, by: list[str], columns: Columns
 ) -> pd.DataFrame:
     """Name the actors, the most mentioned first, and sort the rows within each `by` columns."""
-    order = most_first(actor_counts(selected).reset_index(names="actor"), "mentions")["actor"]
-    ranks = np.empty(len(order), dtype=np.int64)
-    ranks[order.to_numpy()] = np.arange(len(order))
+    n = np.bincount(selected.mention_actor, minlength=len(selected.actors))
+    ranks = np.empty(len(n), dtype=np.int64)
+    ranks[in_rank(n, selected.name_rank)] = np.arange(len(n))
     who: Integers = counted["actor"].to_numpy()
     names: Any = {name: selected.actors[name].to_numpy()[who] for name in ("actor_id", "name")}
     mentions = counted["size"]

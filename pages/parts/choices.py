@@ -75,16 +75,17 @@ def pick_many_from_url(
 ) -> list[str] | None:
     """Show a box for several ids that stand in the URL; None when none is chosen: all are meant."""
     key = f"{name}_choice"
-    state.set_widget(key, url.chosen_many(name, labels))
+    chosen = url.chosen_many(name, labels)
+    state.set_widget(key, chosen)
     picked = st.multiselect(
         label,
-        list(labels),
+        _offered(labels, chosen),
         format_func=lambda value: labels.get(value, value),
         key=key,
         placeholder=placeholder,
         on_change=state.copy_widget_to_url,
         args=(key, name),
-        help=explanation,
+        help=explanation or (None if len(labels) <= MOST_OFFERED else _ONLY_THE_FIRST),
     )
     return picked or None
 

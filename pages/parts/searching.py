@@ -14,6 +14,7 @@ from analysis.search import Concordance, Found, concordance, search
 from analysis.settings import Window
 from pages.parts import cache, state, url
 from pages.parts.choices import pick_from_url, pick_one_from_url
+from pages.parts.counting import mention_counts
 from pages.parts.evidence import ROWS_PER_PAGE
 from pages.parts.marked_text import show_heading, word_mark
 from pages.parts.strongest import show_sentence
@@ -187,7 +188,7 @@ def _pick_actor() -> str | None:
 
 
 def _actors() -> dict[str, str]:
-    return actor_labels(cache.measured(measures.mention_counts))
+    return actor_labels(mention_counts())
 
 
 def _pick_first(total: int, per_page: int, *, key: str) -> int:

@@ -16,6 +16,7 @@ from analysis.figures.timeline_strip import articles_strip
 from analysis.measures import Denominator, Span, Step
 from pages.parts import cache, charts, state, tables, url, voice_tables
 from pages.parts.choices import pick_from_url, pick_many_from_url
+from pages.parts.counting import mention_counts
 from pages.parts.evidence import Unit, show_evidence
 from pages.parts.marked_text import show_details, show_line
 from pages.parts.quotes import show_quotes
@@ -76,7 +77,7 @@ def pick_actors(shown: Line) -> tuple[str, ...] | None:
         quoted = cache.measured(measures.quoted)
         offered = quoted[quoted["heard"]].head(OFFERED)
     else:
-        offered = cache.measured(measures.mention_counts).head(OFFERED)
+        offered = mention_counts().head(OFFERED)
     picked = pick_many_from_url(
         "Speakers" if shown == "quotes" else "Actors",
         actor_labels(offered),

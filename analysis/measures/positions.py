@@ -7,16 +7,10 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
+from analysis.measures.arrays import Booleans, Integers
 from analysis.measures.intervals import OVER_ARTICLES, WITHIN_ARTICLE, Interval, ratio_interval
 from analysis.measures.mentions import most_first
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Booleans,
-    Integers,
-    Selected,
-    check_at_least_one,
-    select,
-)
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, check_at_least_one, select
 from analysis.measures.windows import tally
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns
@@ -116,7 +110,9 @@ def _with_interval(rows: pd.DataFrame, selected: Selected, early: Booleans) -> p
     shape = (len(rows), len(names))
     below = tally(row, cluster, shape)
     above = tally(row[early[own]], cluster[early[own]], shape)
-    interval: Interval = ratio_interval(above, below, rows["early"].to_numpy(np.float64))
+    interval: Interval = ratio_interval(
+        above, below, rows["early"].to_numpy(np.float64), rests_on="below"
+    )
     articles = tally(
         row, selected.sentence_document[sentence], (len(rows), len(selected.documents))
     )

@@ -11,14 +11,9 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.measures.affiliated import windows_with
+from analysis.measures.arrays import Integers
 from analysis.measures.clusters import Observed, clustered_means
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Integers,
-    Selected,
-    check_option,
-    select,
-)
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, check_option, select
 from analysis.measures.windows import windows_of
 from analysis.settings import Selection, Window
 from analysis.tables import Annotations, Columns

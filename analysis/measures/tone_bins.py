@@ -9,13 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.errors import SelectionError
-from analysis.measures.selecting import (
-    DEFAULT_SELECTION,
-    Booleans,
-    Selected,
-    select,
-    sentence_texts,
-)
+from analysis.measures.arrays import Booleans
+from analysis.measures.selecting import DEFAULT_SELECTION, Selected, select, sentence_texts
 from analysis.settings import Selection
 from analysis.tables import Annotations, Columns, table
 

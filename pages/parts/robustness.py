@@ -31,7 +31,8 @@ def show_robustness(*, window: Window) -> None:
     if not asked:
         st.caption("Takes some seconds.")
         return
-    found = cache.measured(_over_readers, window=window)
+    again = _can_read_again(cache.current_annotations())
+    found = cache.measured(_over_readers, window=window, again=again)
     st.markdown(_sentence(found))
     st.caption(_readers_in_words(cache.current_annotations()))
     show_terms(("robust", "q-value"), key="robust_terms")
@@ -47,11 +48,9 @@ def show_robustness(*, window: Window) -> None:
 
 
 def _over_readers(
-    annotations: Annotations, selection: Selection, *, window: Window
+    annotations: Annotations, selection: Selection, *, window: Window, again: bool
 ) -> measures.Robustness:
-    others = []
-    if _can_read_again(annotations):
-        others.append(cache.measured_for(Selection(), _read_again))
+    others = [cache.measured_for(Selection(), _read_again)] if again else []
     return measures.robustness(annotations, selection, window=window, others=others)
 
 

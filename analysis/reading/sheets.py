@@ -75,9 +75,7 @@ def sheet_of_cells(
         top += [(number, cells)] if any(map(str.strip, cells)) else []
         if len(top) == TOP_ROWS:
             break
-    at = _header_at([cells for _, cells in top]) if has_names is None else 0 if has_names else None
-    if not top:
-        at = None
+    at = _names_at([cells for _, cells in top], has_names)
     width = max((len(cells) for _, cells in top), default=0)
     header = top[at][1] if at is not None else [f"{UNNAMED} {i + 1}" for i in range(width)]
     columns = unique_names(header)
@@ -113,6 +111,13 @@ def unique_names(names: Iterable[str]) -> tuple[str, ...]:
         used[name] = used.get(name, 0) + 1
         unique.append(name if used[name] == 1 else f"{name} ({used[name]})")
     return tuple(unique)
+
+
+def _names_at(rows: Sequence[Sequence[str]], has_names: bool | None) -> int | None:
+    """Which row names the columns; the first if it is said to, found out where nothing is said."""
+    if has_names is None:
+        return _header_at(rows)
+    return 0 if rows and has_names else None
 
 
 def _header_at(rows: Sequence[Sequence[str]]) -> int | None:

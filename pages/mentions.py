@@ -61,7 +61,7 @@ with picture:
             ),
             key="mention_bars",
             caption=CAPTIONS[denominator] + " Being named often is not being important. "
-            "Click a bar for its sentences.",
+            "Click a part of a bar for its sentences.",
             clickable=True,
             terms=("mention", "kind", "share", "interval", "rough"),
         )

@@ -7,7 +7,7 @@ from analysis.figures.network import Colour, Width
 from pages.parts import empty, tables
 from pages.parts.counting import pick_window
 from pages.parts.drawn_ties import drawn_network, say_if_untested
-from pages.parts.network import LINES, VIEWS, show_picture
+from pages.parts.network import AGAINST_CHANCE, LINES, VIEWS, show_picture
 from pages.parts.robustness import show_robustness
 from pages.parts.ties import pick_ego, show_how_tested, show_tie_panel
 
@@ -105,6 +105,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 
     ego = pick_ego()
 
+if view == AGAINST_CHANCE:  # what chance would give as well belongs in this picture
+    ties = "all"
 network, drawn_ties = drawn_network(
     ties,
     window=window,

@@ -14,7 +14,8 @@ from pages.parts import cache, charts
 from pages.parts.stance import WHY_NO_STANCE, accuracy
 from pages.parts.terms import Term
 
-VIEWS = ("Network", "Matrix", "Against chance")
+AGAINST_CHANCE = "Against chance"
+VIEWS = ("Network", "Matrix", AGAINST_CHANCE)
 LINES = ("Plain", "Stance")
 _WINDOWS: dict[Window, str] = {
     "sentence": "sentences",
@@ -34,7 +35,7 @@ def show_picture(
     """Show the chosen picture of the ties, with what it counts and what it does not mean."""
     if view == "Matrix":
         _show_matrix(network, window)
-    elif view == "Against chance":
+    elif view == AGAINST_CHANCE:
         _show_expected(network, window)
     else:
         _show_network(network, window, colour, width, signed=lines == "Stance")
@@ -101,7 +102,8 @@ def _show_expected(network: Network, window: Window) -> None:
         key="network_expected",
         caption=f"In how many {_WINDOWS[window]} two actors appear together, and how many chance "
         "would give if each were spread at random over the articles that name it. Above the line: "
-        "more often. The ties are those that **Options** let through. " + _CLICK.format("a mark"),
+        "more often. All ties of these actors are in it, significant or not. "
+        + _CLICK.format("a mark"),
         clickable=True,
         terms=("together", "expected", "q-value"),
     )

@@ -237,3 +237,23 @@ def test_bar_of_the_distribution_opens_its_sentences(
 
     n = len(measures.sentences_of_tone(seed_annotations, tone=tone))
     assert f"{n} sentences: " in words(app)
+
+
+@pytest.mark.parametrize(
+    ("params", "chart"),
+    [
+        pytest.param({"view": "Against chance"}, "network_expected", id="against chance"),
+        pytest.param({"view": "Matrix"}, "network_matrix", id="matrix"),
+        pytest.param({"lines": "Stance", "width": "NPMI"}, "network_network", id="signed lines"),
+        pytest.param({"ego": INDIA}, "network_network", id="around one actor"),
+    ],
+)
+def test_views_of_the_network_open_a_tie(
+    app: AppTest, seed_annotations: Annotations, params: dict[str, str], chart: str
+) -> None:
+    """Each view has one picture, and a link with a tie opens what both share."""
+    opened(app, "network.py", pair=f"{INDIA}|{RUSSIA}", **params)
+
+    assert [one.proto.id for one in app.get("plotly_chart") if chart in one.proto.id]
+    edges = measures.cooccurrence(seed_annotations).set_index(["source", "target"])
+    assert rows(app) == edges["observed"][(INDIA, RUSSIA)]

@@ -1,8 +1,9 @@
 """Speed of the fast reader, step by step, in MB a second and core: ``python -m benchmarks.speed``.
 
-What a user would pick instead for tone is TextBlob, called once per sentence; it is timed on the
-same sentences in the same run. Without ``--articles FILE`` (JSON lines with ``text``, optionally
-``published``) articles of news shape are generated.
+What a user would pick instead is timed in the same run: for tone TextBlob, called once per
+sentence; for the whole path the script of `benchmarks.peers`, on the first ``--peers N`` articles.
+Without ``--articles FILE`` (JSON lines with ``text``, optionally ``published``) articles of news
+shape are generated.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from analysis.annotate import annotate_documents, link
 from analysis.quotes.find import find_quotes
 from analysis.text.sentences import split_sentences
 from analysis.text.tone import score_tone
+from benchmarks.peers import peers_script, pipeline
 
 #: the network is timed by `benchmarks.reader`
 _FAST = Settings(reader="fast")
@@ -95,11 +97,24 @@ def _strings(documents: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
     return [texts[document_id][start:end] for document_id, start, end in rows]
 
 
+def _peers_speed(texts: list[str]) -> float | None:
+    """Million characters a second of the peers' script; None where spaCy is not installed."""
+    try:
+        language = pipeline()
+    except ModuleNotFoundError as error:
+        print(error)
+        return None
+    peers_script(language, texts[:2])
+    seconds, _ = _timed(lambda: peers_script(language, texts))
+    return sum(map(len, texts)) / 1e6 / seconds
+
+
 def main() -> None:
-    """Print a table: step, seconds, MB/s, and tone's ratio to TextBlob."""
+    """Print a table: step, seconds, MB/s, and the ratios to TextBlob and to the peers' script."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=Path, help="JSON lines, may be gzipped")
     parser.add_argument("--limit", type=int, default=500)
+    parser.add_argument("--peers", type=int, default=40, help="articles for the peers' script")
     options = parser.parse_args()
     source = (
         from_file(options.articles, options.limit) if options.articles else generated(options.limit)
@@ -131,6 +146,11 @@ def main() -> None:
     for name, seconds in {**steps, **paths}.items():
         print(f"{name:<12}{seconds:8.2f} s{megabytes / seconds:8.2f} MB/s")
     print(f"tone is {textblob / tone:.1f} times as fast as TextBlob called per sentence")
+    print(f"quotes take {quoting / whole:.0%} of annotate")
+    peers = _peers_speed(documents["text"].head(options.peers).tolist())
+    if peers is not None:
+        ratio = megabytes / whole / peers
+        print(f"peers' script: {peers:.3f} MB/s; annotate is {ratio:.1f} times as fast")
     print(f"{'counts':<12}{counting:8.2f} s   {'ties':<6}{pairing:8.2f} s")
 
 

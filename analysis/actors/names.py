@@ -46,7 +46,8 @@ def find_names(draft: Draft, position: int) -> None:
         organization = find_organization(draft, position, run, hits)
         if organization is not None:
             draft.claim(organization)
-        _claim_people(draft, position, run, hits)
+        if run.last - run.first > 1 or run.first not in hits:  # alone, a known word is no stranger
+            _claim_people(draft, position, run, hits)
 
 
 def _is_no_actor(draft: Draft, view: SentenceView, run: Run, hits: dict[int, Hit]) -> bool:

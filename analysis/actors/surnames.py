@@ -57,8 +57,8 @@ def _claim(draft: Draft, position: int, number: int, known: _Known) -> None:
     if draft.text[start:end] != known.surname or draft.text[end : end + 1].isalnum():
         return
     there = draft.span_starting(start)
-    named = _last_named(draft, position, known.person, start)
     if there is not None and there.end == end and _is_place(there):
+        named = _last_named(draft, position, known.person, start)
         if named is not None and not _is_located(view, number, last):
             draft.release(there)
         else:

@@ -61,3 +61,11 @@ def test_a_name_may_stand_inside_the_last_token() -> None:
     found = [row["surface"] for row, _ in find_in_text(text, None, [(0, 0, len(text))])]
 
     assert found == ["India"]
+
+
+def test_a_name_may_stand_behind_any_number_of_full_stops() -> None:
+    """A title is looked for behind a full stop ("Gen. Rao"), and not by ever deeper calls."""
+    text = "." * 5_000 + " Anna Brandt spoke"
+    found = [row["surface"] for row, _ in find_in_text(text, None, [(0, 0, len(text))])]
+
+    assert found == ["Anna Brandt"]

@@ -53,8 +53,10 @@ with picture:
             key="voice_matrix",
             caption="A row is a voice, a column whom it speaks about. The number says how often; "
             "the colour how the sentences treat them, hatched where too few are judged for a mean. "
-            "Click a square: its sentences open beside.",
+            "Click a square: its sentences open beside. **Filters** can let ministries and office "
+            "holders speak for their country.",
             on_select=state.copy_said_to_url,
+            terms=("voice", "mention", "stance", "interval", "rough"),
         )
         if why_no_stance is None:
             st.caption(f"**How far to trust it:** {accuracy()}")
@@ -87,6 +89,7 @@ with picture:
             caption="To the left how often somebody is mentioned, to the right how often quoted: "
             "who has nothing there is talked about and never heard. Click a bar for its quotes.",
             on_select=state.copy_said_to_url,
+            terms=("quote", "mention"),
         )
         tables.show_table(
             quoted, voice_tables.QUOTED, key="quoted", alt="Table of quotes and mentions"

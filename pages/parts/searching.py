@@ -135,6 +135,7 @@ def show_lines(words: str) -> None:
             "words **Filters** count.",
         )
         actor = _pick_actor() if keyword == "actor" else None
+        window = _pick_window() if keyword == "words" else "document"
         order = pick_one_from_url(
             "Sorted by",
             ORDERS,
@@ -148,7 +149,8 @@ def show_lines(words: str) -> None:
         return
 
     def part(first: int) -> Concordance:
-        options: dict[str, Any] = {"order": order, "first": first, "most": LINES_PER_PAGE, **sought}
+        options: dict[str, Any] = {"order": order, "window": window, **sought}
+        options |= {"first": first, "most": LINES_PER_PAGE}
         return cache.measured(concordance, **options)
 
     try:
@@ -161,7 +163,7 @@ def show_lines(words: str) -> None:
     if not found.lines:
         _show_nothing(words)
         return
-    key = f"lines_{keyword}_{name}_{order}"
+    key = f"lines_{keyword}_{name}_{order}_{window}"
     first = _pick_first(found.lines, LINES_PER_PAGE, key=key)
     _show_table(part(first).rows, key=f"{key}_{first}")
     st.caption(

@@ -83,6 +83,11 @@ def test_nothing_found_says_what_to_try(app: AppTest) -> None:
     [
         pytest.param({"q": "peace"}, {"query": "peace"}, id="words"),
         pytest.param(
+            {"q": "peace talks", "within": "sentence"},
+            {"query": "peace talks", "window": "sentence"},
+            id="words in one sentence",
+        ),
+        pytest.param(
             {"by": "actor", "actor": "country:IN", "order": "before"},
             {"actor": "country:IN", "order": "before"},
             id="an actor",

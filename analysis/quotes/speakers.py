@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from analysis.quotes.attributions import Attribution
+from analysis.quotes.coding import Span
 from analysis.quotes.labels import MAX_SILENT_PARAGRAPHS
 from analysis.quotes.named import Named, head_of
 
@@ -58,7 +59,7 @@ class Speakers:
     _person: tuple[str, int, int] | None = None
     _body: tuple[str, int, int] | None = None
     #: the words for who spoke last: "the spokesman" may come back
-    _words: tuple[frozenset[str], tuple[str, int, int]] | None = None
+    _last: tuple[Span, tuple[str, int, int]] | None = None
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -69,8 +70,7 @@ class Speakers:
         actor_id = self._resolve(one)
         if one.speaker is not None and actor_id not in (UNNAMED, ARTICLE):
             spoke = (actor_id, one.paragraph, one.speaker[0])
-            words = self.text[slice(*one.speaker)].lower().split()
-            self._words = (frozenset(words), spoke)
+            self._last = (one.speaker, spoke)
             if actor_id.startswith("person:"):
                 self._person = spoke
             else:
@@ -143,8 +143,8 @@ class Speakers:
 
     def _described(self, noun: str, one: Attribution) -> str | None:
         """Whom "the ministry" or "the minister" means."""
-        if self._words and noun in self._words[0]:
-            return self._recent(self._words[1], one)
+        if self._last and noun in self.text[slice(*self._last[0])].lower().split():
+            return self._recent(self._last[1], one)
         if noun in _PERSON_NOUN:
             return self._last_person(one)
         if noun in _DOCUMENT_NOUN:

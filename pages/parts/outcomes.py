@@ -20,7 +20,8 @@ _TEXT = st.column_config.TextColumn
 _ORIGIN_HELP = "Given: the file states it. Guessed: from the text's first lines or the file name."
 #: what the status of a file is called
 STATUS_LABELS = {"read": "Added", "duplicate": "Already there", "refused": "Refused"}
-NEAR = "Near-duplicate, added"
+#: added, too
+NEAR = "Near-duplicate"
 #: refused files whose reason is written out above the table
 MAX_TOLD = 5
 OUTCOMES: Labels = {

@@ -24,8 +24,7 @@ def show_progress(read_id: str) -> None:
     progress = job.progress()
     with st.container(border=True):
         st.progress(progress.share, text=in_words(progress))
-        if progress.current:
-            st.text(of_file(progress))
+        st.text(of_file(progress))
         st.caption(
             f"{progress.added:,} added · {progress.known:,} already there · "
             f"{progress.refused:,} refused. What is added is saved and shown on all pages; you "
@@ -49,6 +48,8 @@ def of_file(progress: Progress) -> str:
     >>> of_file(Progress("file", 2, 1, "b.pdf", 1, 0, 0, 0.5, 10.0))
     'Reading b.pdf'
     """
+    if not progress.current:
+        return "Annotating what was read"
     through = progress.of_current
     more = f": {through:,} articles or rows of it are through" if through > 1 else ""
     return f"Reading {progress.current}{more}"

@@ -132,7 +132,7 @@ def test_copies_are_told_and_shown(app: AppTest) -> None:
     """A near-duplicate is added, named as one, counted with a notice, and shown with its change."""
     uploaded(app, {"a.txt": STORY.encode(), "b.txt": COPY.encode()})
 
-    assert sorted(outcomes(app).values()) == ["Added", "Near-duplicate, added"]
+    assert sorted(outcomes(app).values()) == ["Added", "Near-duplicate"]
     assert "1 group of near-duplicates (2 articles): every copy is counted." in captions(app)
     html = "\n".join(str(getattr(element, "value", "")) for element in app.get("html"))
     assert 'title="only in this text">June</span>' in html

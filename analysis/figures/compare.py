@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.figures.lettering import counted, escaped, given, hover
+from analysis.figures.lettering import counted, escaped, hover
 from analysis.figures.palette import INK, SIDE_COLOURS, Theme
 from analysis.figures.provenance import Provenance
 from analysis.figures.rows import actor_axis, label_margin
@@ -70,8 +70,8 @@ def share_dumbbells(
     """
     speaks = denominator == "quotes"
     title, ranked = (_SPEAKER_TITLE, QUOTES) if speaks else (_DUMBBELL_TITLE, MENTIONS)
-    rows = most_first(table, ranked)
-    rows = [row for row in rows if given(row["share_a"]) and given(row["share_b"])][:top]
+    shared = table["share_a"].notna() & table["share_b"].notna()
+    rows = most_first(table[shared], ranked, top=top)
     if not rows:
         return without_rows(title=title, provenance=provenance, theme=theme)
     ink = INK[theme]

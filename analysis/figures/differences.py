@@ -74,11 +74,15 @@ def difference_dots(
         Largest on top. Each mark carries the actor_id as ``customdata[0]``.
     """
     column = "z_articles" if difference == "log_odds" else f"{difference}_difference"
-    rows = [row for row in most_first(table, counts) if given(row[column])]
+    table = table[table[column].notna()]
     if difference == "log_odds":
-        rows = [row for row in rows if given(row["q"])]
-        rows.sort(key=lambda row: -abs(row[column]))
-    rows = sorted(rows[:top], key=lambda row: -row[column])
+        table = table[table["q"].notna()]
+        far = table[column].abs()
+        rows = most_first(table[far >= far.nlargest(top).min()], counts)
+        rows = sorted(rows, key=lambda row: -abs(row[column]))[:top]
+    else:
+        rows = most_first(table, counts, top=top)
+    rows.sort(key=lambda row: -row[column])
     title = _SPEAKER_TITLE if counts == QUOTES else _TITLES[difference]
     if not rows:
         return without_rows(title=title, provenance=provenance, theme=theme)

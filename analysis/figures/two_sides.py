@@ -32,12 +32,19 @@ SIGNIFICANT = 0.05
 ROW_HEIGHT = 26
 
 
-def most_first(table: pd.DataFrame, counts: Counts = MENTIONS) -> list[dict[Any, Any]]:
-    """Rows as mappings, most mentions in both together first, so row order never matters."""
+def most_first(
+    table: pd.DataFrame, counts: Counts = MENTIONS, *, top: int | None = None
+) -> list[dict[Any, Any]]:
+    """Rows as mappings, most mentions in both together first, so row order never matters.
+
+    With `top` only so many; the others are never made into mappings.
+    """
     rows = table.assign(both=table[f"{counts.name}_a"] + table[f"{counts.name}_b"])
+    if top is not None and len(rows) > top:
+        rows = rows[rows["both"] >= rows["both"].nlargest(top).min()]
     return sorted(
         rows.to_dict("records"), key=lambda row: (-row["both"], row["name"], row["actor_id"])
-    )
+    )[:top]
 
 
 def difference_axis(title: str, theme: Theme) -> dict[str, Any]:

@@ -293,7 +293,6 @@ def _compute(
     return _measure(_annotations(), key[-1], *args, **options)
 
 
-_common_measure = st.cache_resource(show_spinner=False, max_entries=MAX_MEASURES)(_compute)
-_own_measure = st.cache_resource(show_spinner=False, max_entries=MAX_MEASURES, scope="session")(
-    _compute
-)
+_KEPT: Any = {"show_spinner": False, "max_entries": MAX_MEASURES, "hash_funcs": {Selection: repr}}
+_common_measure = st.cache_resource(**_KEPT)(_compute)
+_own_measure = st.cache_resource(scope="session", **_KEPT)(_compute)

@@ -1,7 +1,6 @@
 """Where sentences begin and end."""
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -88,14 +87,13 @@ def test_offsets_of_an_awkward_article() -> None:
 @pytest.mark.parametrize(
     "piece", ["“(a. ", "A.", "! ", "• ", "word ", "a.\n", "Mr. ", '."', "’ “", "... "]
 )
-def test_a_megabyte_takes_seconds(piece: str) -> None:
-    """One line of a million characters costs in proportion, whatever is in it."""
+def test_a_megabyte_is_read_to_its_end(piece: str) -> None:
+    """A line of a million characters, whatever is in it: at quadratic cost it would take hours."""
     text = piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
 
-    sentence_spans(text)
+    spans = sentence_spans(text)
 
-    assert time.perf_counter() - began < 10
+    assert spans[-1][1] == len(text.rstrip())
 
 
 _AWKWARD = st.text(alphabet="aA.!?…”“’\"'()[] \n\u00a0\u2003•1U.S。é🕊—:-\u200b", max_size=80)

@@ -205,15 +205,14 @@ def _surfaces(
 
 def _with_kinds(mentions: pd.DataFrame, added: Integers, actors: pd.DataFrame) -> pd.DataFrame:
     """Say of added mentions how they refer to their actor, and that the user is sure of it."""
-    surfaces, ids = (
-        mentions[name].iloc[added].to_numpy(object) for name in ("surface", "actor_id")
-    )
-    own = actors[actors["actor_id"].isin(set(ids))]
+    added_rows = mentions[["actor_id", "surface"]].iloc[added]
+    group = added_rows.groupby(["actor_id", "surface"], sort=False).ngroup().to_numpy()
+    pairs = added_rows.drop_duplicates()
+    own = actors[actors["actor_id"].isin(pairs["actor_id"])]
     names = dict(zip(own["actor_id"], own["name"], strict=True))
-    pairs = list(zip(surfaces, ids, strict=True))
-    kind_of_pair = {pair: kind_of(pair[0], names[pair[1]]) for pair in set(pairs)}
+    found = [kind_of(one, names[key]) for key, one in pairs.itertuples(index=False)]
     kinds, confidence = mentions["kind"].array.copy(), mentions["confidence"].to_numpy().copy()
-    kinds[added] = [kind_of_pair[pair] for pair in pairs]
+    kinds[added] = pd.array(found, dtype="str").take(group)
     confidence[added] = 1.0
     return mentions.assign(kind=kinds, confidence=confidence)
 

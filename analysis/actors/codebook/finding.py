@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from analysis.actors.codebook.decision import Decision
 from analysis.actors.codebook.decisions import AddAlias, MarkMention
 from analysis.actors.codebook.ground import OFFSETS, Ground, Stretches
-from analysis.actors.codebook.spellings import Integers
+from analysis.actors.codebook.spellings import Integers, Texts
 from analysis.actors.folding import fold, is_all_capitals
 from analysis.tables import MENTION_COLUMNS, Annotations, table
 
@@ -74,7 +74,7 @@ def find_decided(annotations: Annotations, decisions: Sequence[Decision], ground
     kept = ~overlaps.inside_longer & (overlaps.same < 0)
     claims = overlaps.same >= 0
     return Found(
-        rows=_rows(annotations, decisions, spans.only(kept), sentence[kept]),
+        rows=_rows(annotations, decisions, spans.only(kept), sentence[kept], ground.texts),
         decision=spans.decision[kept],
         claimed=overlaps.same[claims],
         claimed_by=spans.decision[claims],
@@ -154,13 +154,13 @@ def _marked(documents: pd.DataFrame, marks: Sequence[tuple[int, MarkMention]]) -
 def _apart(spans: _Spans) -> _Spans:
     """Of claims that overlap the marked one, else the longest, else the one as it was decided."""
     length = spans.end - spans.start
-    order = np.lexsort((spans.start, ~spans.capitals, length, spans.marked))[::-1]
-    order = order[np.argsort(spans.document[order], kind="stable")]
     by_place = spans.only(np.lexsort((spans.start, spans.document)))
     begins = by_place.document * OFFSETS + by_place.start
     ends = by_place.document * OFFSETS + by_place.end
     if (begins[1:] >= np.maximum.accumulate(ends)[:-1]).all():
         return by_place
+    order = np.lexsort((spans.start, ~spans.capitals, length, spans.marked))[::-1]
+    order = order[np.argsort(spans.document[order], kind="stable")]
     kept, taken, document = [], set[int](), -1
     for row in order.tolist():
         if spans.document[row] != document:
@@ -214,30 +214,48 @@ def _overlaps(machine: Stretches, spans: _Spans) -> _Overlaps:
 
 
 def _rows(
-    annotations: Annotations, decisions: Sequence[Decision], spans: _Spans, sentence: Integers
+    annotations: Annotations,
+    decisions: Sequence[Decision],
+    spans: _Spans,
+    sentence: Integers,
+    texts: Texts,
 ) -> pd.DataFrame:
-    documents = annotations.documents
-    ids = documents["document_id"].to_numpy(object)
-    concerned = np.unique(spans.document)
-    texts = dict(zip(concerned.tolist(), documents["text"].iloc[concerned], strict=True))
-    places = (column.tolist() for column in (spans.document, spans.start, spans.end))
-    surfaces = [texts[row][start:end] for row, start, end in zip(*places, strict=True)]
-    owners = np.array([decision.actor_id for decision in decisions], dtype=object)
-    n = len(surfaces)
-    made = {
-        "document_id": ids[spans.document],
+    n = len(spans.start)
+    owners = _strings([decision.actor_id for decision in decisions])
+    made: dict[str, Any] = {
+        "document_id": annotations.documents["document_id"].array.take(spans.document),
         "sentence_index": annotations.sentences["sentence_index"].to_numpy()[sentence],
         "start": spans.start,
         "end": spans.end,
-        "surface": surfaces,
-        "actor_id": owners[spans.decision],
-        "kind": ["alias"] * n,
-        "role": ["actor"] * n,
+        "surface": _printed(decisions, spans, texts),
+        "actor_id": owners.take(spans.decision),
+        "kind": _strings(["alias"], n),
+        "role": _strings(["actor"], n),
         "confidence": np.ones(n),
-        "rule": [RULE] * n,
+        "rule": _strings([RULE], n),
     }
     columns = {
-        name: pd.Series(made.get(name, [None] * n), dtype=dtype)
+        name: made[name] if name in made else _missing(dtype, n)
         for name, dtype in MENTION_COLUMNS.items()
     }
     return pd.DataFrame(columns)
+
+
+def _printed(decisions: Sequence[Decision], spans: _Spans, texts: Texts) -> Any:
+    """The words of each stretch as the article prints them."""
+    values = [getattr(one, "value", "") or getattr(one, "surface", "") for one in decisions]
+    spelled = _strings([fold(value) for value in (*values, *map(str.upper, values))])
+    surfaces = spelled.take(spans.decision + len(values) * spans.capitals)
+    other = texts.are_folded(spans.document, spans.start, spans.end) | spans.marked
+    places = (column[other].tolist() for column in (spans.document, spans.start, spans.end))
+    surfaces[other] = [texts.slice(*place) for place in zip(*places, strict=True)]
+    return surfaces
+
+
+def _strings(values: Sequence[str | None], times: int = 1) -> Any:
+    """A column of text that repeats these values."""
+    return pd.array(values, dtype="str").take(np.tile(np.arange(len(values)), times))
+
+
+def _missing(dtype: object, n: int) -> Any:
+    return _strings([None], n) if dtype == "str" else np.full(n, np.nan)

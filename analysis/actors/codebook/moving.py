@@ -57,9 +57,9 @@ class Owners:
         self.added: NDArray[np.bool_] = np.zeros(len(mentions), dtype=bool)
         #: from this row on mentions are new
         self.first_new = len(mentions) - len(found.rows)
-        self._marks: dict[int, list[int]] = {}
+        self._marks: dict[int, Integers] = {}
         #: rows that aliases gave to other actors, by code
-        self._given: dict[int, list[int]] = {}
+        self._given: dict[int, Integers] = {}
         self._take(found, decisions)
         #: actor_id -> rows, of the actors that were touched
         self._rows: dict[str, list[Integers]] = {}
@@ -70,19 +70,18 @@ class Owners:
     def _take(self, found: Found, decisions: Sequence[Decision]) -> None:
         """Give aliases their mentions at once; marks wait for their turn among the decisions."""
         rows = np.concatenate([found.claimed, np.arange(self.first_new, len(self._mentions))])
-        owners = np.concatenate([found.claimed_by, found.decision])
-        for row, place in zip(rows.tolist(), owners.tolist(), strict=True):
-            decision = decisions[place]
+        places = np.concatenate([found.claimed_by, found.decision])
+        for place in np.unique(places).tolist():
+            decision, own = decisions[place], rows[places == place]
             if isinstance(decision, MarkMention):
-                self._marks.setdefault(place, []).append(row)
-                self.codes[row] = NOBODY
-                self.moved[row] = self.added[row] = True
-                continue
-            code = self._code_of(decision.actor_id)
-            if row >= self.first_new or self.codes[row] != code:
-                self.moved[row] = self.added[row] = True
-                self._given.setdefault(code, []).append(row)
-            self.codes[row] = code
+                self._marks[place] = own
+                code = NOBODY
+            else:
+                code = self._code_of(decision.actor_id)
+                own = own[(own >= self.first_new) | (self.codes[own] != code)]
+                self._given[code] = np.concatenate([self._given.get(code, _NONE), own])
+            self.moved[own] = self.added[own] = True
+            self.codes[own] = code
 
     def rows_of(self, actor_id: str) -> Integers:
         """Rows of an actor's mentions now, in no order."""
@@ -103,7 +102,7 @@ class Owners:
             self.codes[rows] = NOBODY
             return len(rows)
         if isinstance(decision, MarkMention):
-            rows = np.array(self._marks.get(place, []), dtype=np.int64)
+            rows = self._marks.get(place, _NONE)
             self._parts(decision.actor_id).append(rows)
             self._changed[decision.actor_id] = None
             return len(rows)
@@ -166,8 +165,7 @@ class Owners:
         found = self._machine.order[slice(*bounds)] if len(bounds) == 2 else _NONE
         rows = self._places[found]
         rows = rows[rows >= 0]
-        given = np.array(self._given.get(code, []), dtype=np.int64)
-        return np.concatenate([rows[self.codes[rows] == code], given])
+        return np.concatenate([rows[self.codes[rows] == code], self._given.get(code, _NONE)])
 
     def _code_of(self, actor_id: str) -> int:
         if actor_id not in self._code:

@@ -67,10 +67,35 @@ class Texts:
         self._found.update({one: self._by_pattern(one) for one in new if one not in plain})
         return [self._found[fold(spelling)] for spelling in spellings]
 
+    def are_folded(self, document: Integers, start: Integers, end: Integers) -> NDArray[np.bool_]:
+        """Whether stretches are printed in another way than they are spelled in `plain`."""
+        begin = self._begins[document]
+        first = np.searchsorted(self._folded_at, begin + start)
+        return first < np.searchsorted(self._folded_at, begin + end)
+
+    def slice(self, document: int, start: int, end: int) -> str:
+        """The words of a text."""
+        text: str = self._column.iloc[document]
+        return text[start:end]
+
     @cached_property
     def plain(self) -> bytes:
         """All texts, folded, one byte per character, so that offsets stay."""
-        return b"".join(piece for text in self._column for piece in (_bytes_of(text), _BETWEEN))
+        return self._read[0]
+
+    @cached_property
+    def _folded_at(self) -> Integers:
+        """Where `plain` holds another character than the texts, ascending."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[bytes, Integers]:
+        pieces, folded = [], []
+        for text, begin in zip(self._column, self._begins.tolist(), strict=True):
+            plain, other = _bytes_of(text)
+            pieces += [plain, _BETWEEN]
+            folded.append(other + begin)
+        return b"".join(pieces), np.concatenate([np.array([], dtype=np.int64), *folded])
 
     @cached_property
     def _begins(self) -> Integers:
@@ -140,12 +165,15 @@ def _plain_bytes(folded: str) -> bytes | None:
     return bytes(codes)
 
 
-def _bytes_of(text: str) -> bytes:
+def _bytes_of(text: str) -> tuple[bytes, Integers]:
+    """A text folded, one byte per character, and where that is another character."""
     if text.isascii():
-        return text.replace("`", "'").replace("\n", " ").replace("\t", " ").encode()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    basic = _folded()[np.minimum(codes, _BASIC - 1)]
-    return basic.tobytes()
+        codes: NDArray[Any] = np.frombuffer(text.encode(), np.uint8)
+        basic = _folded()[codes]
+    else:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        basic = _folded()[np.minimum(codes, _BASIC - 1)]
+    return basic.tobytes(), np.flatnonzero(basic != codes)
 
 
 @cache

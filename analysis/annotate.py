@@ -128,7 +128,7 @@ def link(annotations: Annotations) -> Annotations:
         documents=annotations.documents.sort_values("document_id", ignore_index=True),
         sentences=annotations.sentences.sort_values(place, ignore_index=True),
         mentions=mentions.sort_values([*place, "actor_id"], ignore_index=True),
-        quotes=quotes.sort_values(place, ignore_index=True),
+        quotes=quotes.sort_values([*place, "quote_id"], ignore_index=True),
         actors=actors,
         settings=annotations.settings,
         codebook=annotations.codebook,

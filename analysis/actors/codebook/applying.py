@@ -161,12 +161,13 @@ def _built(
 ) -> Annotations:
     gone = {actor_id: rows.now(actor_id) for actor_id in rows.gone}
     owned = owners.codes != NOBODY
-    changed = _changed(mentions, owners, owners.moved | ~owned)
+    changed = (owners.moved | ~owned) & (np.arange(len(mentions)) < owners.first_new)
+    lost = _changed(mentions, owners, changed)
     mentions = _moved(mentions, owners)
     actors = rows.built(_surfaces(mentions, owners, rows.touched))
     if not owned.all():
         mentions = mentions[owned].reset_index(drop=True)
-    quotes, mentions = with_speakers_moved(annotations.quotes, mentions, changed, gone)
+    quotes, mentions = with_speakers_moved(annotations.quotes, mentions, lost, gone)
     if owners.added.any():
         mentions = with_voices(mentions, quotes, owners.added[owned])
         mentions = _with_kinds(mentions, np.flatnonzero(owners.added[owned]), actors)

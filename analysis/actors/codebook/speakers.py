@@ -106,8 +106,8 @@ def with_voices(
         by="document_id",
     )
     inside = (around["until"] >= around["end"]).to_numpy()
-    voice, quote = mentions["voice"].astype(object), mentions["quote_id"].astype(object)
-    speaker = around["speaker_id"].fillna(UNNAMED)
-    voice[around["row"]] = np.where(inside, speaker, ARTICLE)
-    quote[around["row"][inside]] = around["quote_id"][inside].to_numpy(object)
-    return mentions.assign(voice=voice.astype("str"), quote_id=quote.astype("str"))
+    voice, quote = mentions["voice"].array.copy(), mentions["quote_id"].array.copy()
+    row, speaker = around["row"].to_numpy(), around["speaker_id"].fillna(UNNAMED)
+    voice[row] = speaker.where(inside, ARTICLE).array
+    quote[row[inside]] = around["quote_id"][inside].array
+    return mentions.assign(voice=voice, quote_id=quote)

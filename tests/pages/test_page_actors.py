@@ -170,6 +170,19 @@ def test_split_makes_a_new_actor(app: AppTest, seed_annotations: Annotations) ->
     assert shown.loc["Delhi government", "all_mentions"] == n > 0
 
 
+def test_split_by_article_takes_the_mentions_of_one(app: AppTest) -> None:
+    """Of two articles that mention Berlin's mayor one is split off; the other one stays."""
+    uploaded(app, {"one.txt": FULL, "two.txt": FULL.replace(b"France", b"Spain")})
+    key = form(app, "Split", "person:steven-miller")
+    articles = app.selectbox(key=f"{key}_article")
+    articles.select(articles.options[0])
+    app.text_input(key=f"{key}_name").set_value("Another Miller")
+    submitted(app, "Split off")
+
+    shown = table(app, "Table of actors to check").set_index("name")
+    assert shown.loc[["Another Miller", "Steven Miller"], "all_mentions"].tolist() == [3, 3]
+
+
 def test_refused_decision_keeps_what_was_typed(app: AppTest) -> None:
     """An alias that is another actor's name is refused by name, and stays in the form."""
     key = form(app, "Add alias", INDIA)

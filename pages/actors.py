@@ -70,3 +70,4 @@ else:
     chosen = pick_actor(uncertain)
     if chosen is not None:
         show_evidence(unit="mention", actors=(chosen,), uncertain=True, name="uncertain")
+cache.ground_now()  # made while the page is looked at, not when something is decided

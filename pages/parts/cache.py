@@ -239,7 +239,7 @@ def _applied(
 
 @st.cache_resource(show_spinner=False, max_entries=1, scope="session")
 def _ground(key: str, _machine: Callable[[], Annotations]) -> Ground:  # noqa: ARG001
-    return Ground(_machine())
+    return Ground(_machine()).prepared()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, scope="session")

@@ -56,6 +56,13 @@ class Ground:
         self._tables = annotations
         self.texts = Texts(annotations.documents["text"])
 
+    def prepared(self) -> Ground:
+        """The same with everything indexed now, so that the first decision need not wait."""
+        for name in ("sentences", "mentions", "owners", "actors", "_ranks"):
+            getattr(self, name)
+        _ = self.texts.plain
+        return self
+
     @cached_property
     def sentences(self) -> Stretches:
         """Sentences that are searched; boilerplate is left out."""

@@ -12,7 +12,7 @@ from analysis.measures.intervals import Floats
 from analysis.measures.log_odds import clustered_z, log_odds, spread_over_articles
 from analysis.measures.mentions import actor_counts
 from analysis.measures.resampling import Side, difference_interval, sides
-from analysis.measures.selected_articles import articles_of
+from analysis.measures.selected_articles import chosen_articles
 from analysis.measures.selecting import (
     DEFAULT_SELECTION,
     Selected,
@@ -159,8 +159,8 @@ def articles_in_both(
     annotations: Annotations, selection: Selection = DEFAULT_SELECTION, *, other: Selection
 ) -> int:
     """Number of articles that both selections hold; the intervals take the two as independent."""
-    ids = [set(articles_of(annotations, one)["document_id"]) for one in (selection, other)]
-    return len(ids[0] & ids[1])
+    first, second = (chosen_articles(annotations, one) for one in (selection, other))
+    return int(np.count_nonzero(first & second))
 
 
 def _sizes(

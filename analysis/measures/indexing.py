@@ -79,6 +79,8 @@ class Index:
         self._mention_table = annotations.mentions
         #: what was selected lately
         self.selections: Kept[Any] = Kept(MAX_SELECTIONS)
+        #: which articles were chosen lately
+        self.articles: Kept[Booleans] = Kept(2 * MAX_SELECTIONS)
 
     @cached_property
     def role(self) -> Codes:

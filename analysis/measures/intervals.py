@@ -42,6 +42,8 @@ RESAMPLES = 1_000
 SEED = 1927
 #: bounds the memory for large corpora
 _DRAWS_AT_ONCE = 1_000_000
+#: so few clusters that the draws of many such numbers are remembered: 400 kB each at most
+_FEW = 100
 #: estimates drawn at once: their resamples fit the processor's cache
 _ROWS_AT_ONCE = 1_000
 _LEVEL = 0.975
@@ -140,7 +142,7 @@ def resampled_ratios(
 
     Two selections are drawn with two seeds, or their chances would be the same.
     """
-    draws = _draws(numerators.shape[1], seed)
+    draws = draws_of(numerators.shape[1], seed)
     below = denominators.astype(draws.dtype) @ draws
     below = below if which is None else below[which]
     ratios = np.full((numerators.shape[0], RESAMPLES), np.nan, dtype=draws.dtype)
@@ -175,7 +177,14 @@ def quantile_interval(resampled: NDArray[np.float32], left_out: Floats) -> Inter
     return Interval(low, high)
 
 
-@lru_cache(maxsize=3)
+def draws_of(n_clusters: int, seed: int) -> NDArray[np.float32]:
+    """`_draws`, remembered: of a few large numbers of clusters, and of many small ones.
+
+    A timeline has as many numbers of articles as periods, and asks for each again and again.
+    """
+    return (_draws_of_few if n_clusters <= _FEW else _draws_of_many)(n_clusters, seed)
+
+
 def _draws(n_clusters: int, seed: int) -> NDArray[np.float32]:
     """How often each resample draws each cluster: clusters x resamples, columns sum to n.
 
@@ -192,6 +201,10 @@ def _draws(n_clusters: int, seed: int) -> NDArray[np.float32]:
         draws[:, first : first + n] = counted.reshape(n, n_clusters).T
     draws.flags.writeable = False  # several measures of one selection share them
     return draws
+
+
+_draws_of_few = lru_cache(maxsize=256)(_draws)
+_draws_of_many = lru_cache(maxsize=3)(_draws)
 
 
 def _interpolated(ordered: NDArray[np.float32], rows: Integers, position: Floats) -> Floats:

@@ -46,14 +46,27 @@ def articles_of(
 ) -> pd.DataFrame:
     """Articles of the selection and of the period, by document_id."""
     documents = index_of(annotations).documents
-    counted = chosen_articles(documents, selection, period)
+    counted = chosen_articles(annotations, selection, period)
     return documents if counted.all() else documents[counted].reset_index(drop=True)
 
 
 def chosen_articles(
-    documents: pd.DataFrame, selection: Selection, period: Days | None = None
+    annotations: Annotations, selection: Selection, period: Days | None = None
 ) -> Booleans:
-    """Is each of these articles in the selection, and in the period?"""
+    """Is each article of the index in the selection, and in the period?
+
+    Made once for all measures of a selection, so it must not be changed.
+    """
+    index = index_of(annotations)
+    key = *(getattr(selection, name) for name in _FIELDS), period
+    return index.articles.get(key, lambda: _chosen(index.documents, selection, period))
+
+
+#: what of a selection chooses articles
+_FIELDS = ("documents", "outlets", "tags", "dates", "duplicates")
+
+
+def _chosen(documents: pd.DataFrame, selection: Selection, period: Days | None) -> Booleans:
     kept = np.ones(len(documents), dtype=bool)
     for column, wanted in (("document_id", selection.documents), ("outlet", selection.outlets)):
         if wanted is not None:
@@ -65,6 +78,7 @@ def chosen_articles(
     if selection.duplicates != "every copy":
         kept &= documents["document_id"].isin(_first_copies(documents[kept], selection)).to_numpy()
     kept &= _published_in(documents["published"], period)
+    kept.flags.writeable = False
     return kept
 
 

@@ -46,7 +46,7 @@ def selection_size(
     SelectionSize(articles=1, sentences=2, not_english=0)
     """
     index = index_of(annotations)
-    counted = chosen_articles(index.documents, selection)
+    counted = chosen_articles(annotations, selection)
     documents = index.documents[counted]
     not_english = int((documents["language"].fillna("en") != "en").sum())
     return SelectionSize(len(documents), int(counted[index.sentence_document].sum()), not_english)

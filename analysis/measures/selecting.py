@@ -111,7 +111,7 @@ def _selected(
     if selection.actors is not None:
         everyone = select(annotations, replace(selection, actors=None), voice=voice, period=period)
         return everyone.only(everyone.chosen(selection.actors)[everyone.mention_actor])
-    counted = chosen_articles(index.documents, selection, period)
+    counted = chosen_articles(annotations, selection, period)
     inside = counted[index.sentence_document]
     typed = index.actors["type"].isin(selection.types).to_numpy()
     owner = index.rolled_up[index.mention_actor] if selection.roll_up else index.mention_actor

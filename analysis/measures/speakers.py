@@ -65,7 +65,7 @@ def reported_quotes(
     the country that it belongs to.
     """
     documents = index_of(annotations).documents
-    inside = chosen_articles(documents, selection, period)
+    inside = chosen_articles(annotations, selection, period)
     quotes = annotations.quotes
     document = rows_of(quotes["document_id"], pd.Index(documents["document_id"]))
     kept = np.append(inside, False)[document] & (quotes["speaker_id"] != ARTICLE).to_numpy()

@@ -160,7 +160,11 @@ def _places(selected: Selected, terms: tuple[Term, ...]) -> list[Integers]:
         for term, places in zip(terms, found, strict=True):
             spans = places_of(term.words, plain, is_open=term.is_open)
             places += [(document, start, end) for start, end in spans]
-    return [_in_sentences(selected, places) for places in found]
+    kept = [_in_sentences(selected, places) for places in found]
+    return [
+        _apart(places) if len(term.words) > 1 else places
+        for term, places in zip(terms, kept, strict=True)
+    ]
 
 
 def _in_sentences(selected: Selected, places: list[tuple[int, int, int]]) -> Integers:

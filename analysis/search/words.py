@@ -75,7 +75,7 @@ def places_of(words: tuple[str, ...], text: str, *, is_open: bool) -> list[tuple
     Returns
     -------
     list of (start, end)
-        Half-open, in order, none inside another.
+        Half-open, in order; those of several words may overlap.
 
     Examples
     --------
@@ -90,12 +90,11 @@ def places_of(words: tuple[str, ...], text: str, *, is_open: bool) -> list[tuple
     first, place = words[0], text.find(words[0])
     while place >= 0:
         after = place + len(first)
-        end = -1
         if place == 0 or not is_of_word(text[place - 1]):
             end = _end_of(words, text, after, is_open=is_open)
-        if end >= 0:
-            found.append((place, end))
-        place = text.find(first, max(after, end))
+            if end >= 0:
+                found.append((place, end))
+        place = text.find(first, after)
     return found
 
 

@@ -6,19 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from analysis import measures
+from pages.parts import cache
 from pages.parts.choices import pick_from_url
 from pages.parts.evidence import show_evidence
 from pages.parts.quotes import show_quotes
 from pages.parts.wording import actor_labels
 
 
-def show_voice_panel(voices: pd.DataFrame, quoted: pd.DataFrame, forces: pd.DataFrame) -> None:
+def show_voice_panel(voices: pd.DataFrame, quoted: pd.DataFrame) -> None:
     """Show the boxes for who speaks, about whom and how, and what is behind the choice.
 
     Parameters
     ----------
-    voices, quoted, forces
-        The tables of `measures.voices`, `measures.quoted` and `measures.cue_forces`.
+    voices, quoted
+        The tables of `measures.voices` and `measures.quoted`.
     """
     speaker = pick_from_url(
         "Who speaks",
@@ -32,7 +33,7 @@ def show_voice_panel(voices: pd.DataFrame, quoted: pd.DataFrame, forces: pd.Data
         return
     with st.container(horizontal=True):
         target = _pick_target(voices, speaker)
-        force = _pick_force(forces, speaker)
+        force = _pick_force(speaker)
     if target is not None:
         show_evidence(unit="mention", actors=(target,), voice=speaker)
     elif speaker == measures.ARTICLE:
@@ -59,7 +60,8 @@ def _pick_target(voices: pd.DataFrame, speaker: str) -> str | None:
     )
 
 
-def _pick_force(forces: pd.DataFrame, speaker: str) -> str | None:
+def _pick_force(speaker: str) -> str | None:
+    forces = cache.measured(measures.cue_forces)
     rows = forces[forces["speaker_id"] == speaker]
     labels = {
         str(force): f"{force} ({n})" for force, n in zip(rows["force"], rows["quotes"], strict=True)

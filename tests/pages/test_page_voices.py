@@ -16,13 +16,12 @@ MACLEOD, MILLER, RUSSIA = "person:margaret-macleod", "person:matthew-miller", "c
 
 def test_tables_are_the_library_tables(app: AppTest, seed_annotations: Annotations) -> None:
     """Matrix, quotes, cues, and quoted against mentioned."""
-    opened(app, "voices.py")
-
-    for name, measure in (
-        ("Table of voices", measures.voices),
-        ("Table of quotes and mentions", measures.quoted),
-        ("Table of cues", measures.cue_forces),
+    for view, name, measure in (
+        ("Who about whom", "Table of voices", measures.voices),
+        ("Heard or not", "Table of quotes and mentions", measures.quoted),
+        ("Cue words", "Table of cues", measures.cue_forces),
     ):
+        opened(app, "voices.py", voices_view=view)
         pd.testing.assert_frame_equal(table(app, name), measure(seed_annotations))
 
 

@@ -155,3 +155,11 @@ def test_search_is_what_regular_expressions_find(
     }
     rule = rules[form]
     assert found.rows["text"].tolist() == [text for text in texts if rule(text)]
+
+
+def test_phrase_is_found_behind_one_that_a_full_stop_cuts() -> None:
+    """Its words stand at the end of a sentence too, and the places found do not overlap."""
+    found = search(corpus({"a": [["ab."], ["ab ab ab ab."]]}), query='"ab ab"')
+
+    assert found.rows["text"].tolist() == ["ab ab ab ab."]
+    assert len(found.rows["spans"].item()) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -104,14 +105,24 @@ def _mark(mention: Any) -> Mark:
     )
 
 
-def voice_names() -> dict[str, str]:
+def voice_names() -> Mapping[str, str]:
     """Name of every voice of the articles, by its id."""
+    names: Mapping[str, str] = cache.remembered("voice names", _named_voices)
+    return names
+
+
+def actor_names() -> Mapping[str, str]:
+    """Name of every actor of the articles, by its id."""
+    names: Mapping[str, str] = cache.remembered("actor names", _named_actors)
+    return names
+
+
+def _named_voices() -> dict[str, str]:
     speakers = cache.current_speakers()
     names = dict(zip(speakers["speaker_id"], speakers["speaker"], strict=True))
     return {measures.UNNAMED: "somebody unnamed", **actor_names(), **names}
 
 
-def actor_names() -> dict[str, str]:
-    """Name of every actor of the articles, by its id."""
+def _named_actors() -> dict[str, str]:
     actors = cache.current_annotations().actors
     return dict(zip(actors["actor_id"], actors["name"], strict=True))

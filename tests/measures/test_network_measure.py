@@ -91,7 +91,7 @@ def test_equals_networkx(annotations: Annotations) -> None:
 @given(corpora())
 def test_nodes_carry_the_numbers_of_the_other_measures(annotations: Annotations) -> None:
     """Mentions and tone on a node are those of the bars; edges are those of the table of ties."""
-    nodes, edges = measures.network(annotations)
+    nodes, edges = measures.network(annotations, ties="all")
     counts = measures.mention_counts(annotations)
     tone = measures.tone_by_actor(annotations).set_index("actor_id")["tone"]
 

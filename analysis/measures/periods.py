@@ -13,9 +13,19 @@ from analysis.measures.arrays import Integers
 from analysis.measures.selected_articles import selected_documents
 from analysis.measures.selecting import DEFAULT_SELECTION
 from analysis.settings import Selection
-from analysis.tables import Annotations
+from analysis.tables import Annotations, Columns
 
 Step = Literal["day", "week", "month", "year"]
+#: what a row is about, in tables with a row per actor and period
+PERIOD_COLUMNS: Columns = {
+    "actor_id": "str",
+    "name": "str",
+    "type": "str",
+    "period": "str",  # its name: "6 May 2024", "May 2024", "2024"
+    "first": "datetime64[us]",  # its first and last day (UTC)
+    "last": "datetime64[us]",
+    "articles": "int64",  # articles published in it; 0 is a gap
+}
 Days = NDArray[np.datetime64]
 
 STEPS: tuple[Step, ...] = ("day", "week", "month", "year")

@@ -12,6 +12,7 @@ from scipy import sparse
 from analysis.measures.arrays import Integers
 from analysis.measures.intervals import Floats, Interval, ratio_interval
 from analysis.measures.periods import (
+    PERIOD_COLUMNS,
     Step,
     days_of,
     period_ends,
@@ -28,13 +29,7 @@ from analysis.tables import Annotations, Columns, table
 
 #: one row per speaker and period, also for periods in which nothing was published
 SPEAKER_TIMELINE_COLUMNS: Columns = {
-    "actor_id": "str",  # an actor_id, or unnamed
-    "name": "str",
-    "type": "str",
-    "period": "str",  # its name: "6 May 2024", "May 2024", "2024"
-    "first": "datetime64[us]",  # its first and last day (UTC)
-    "last": "datetime64[us]",
-    "articles": "int64",  # articles published in it; 0 is a gap
+    **PERIOD_COLUMNS,  # actor_id is that of the speaker, or unnamed
     "documents": "int64",  # of these, how many quote the speaker
     "quotes": "int64",
     "n": "int64",  # all quotes of the period: the denominator of the share

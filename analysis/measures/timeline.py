@@ -23,6 +23,7 @@ from analysis.measures.intervals import (
 )
 from analysis.measures.mentions import actor_counts, most_first
 from analysis.measures.periods import (
+    PERIOD_COLUMNS,
     Days,
     Step,
     days_of,
@@ -45,13 +46,7 @@ from analysis.tables import Annotations, Columns
 
 #: one row per actor and period, also for periods in which nothing was published
 TIMELINE_COLUMNS: Columns = {
-    "actor_id": "str",
-    "name": "str",
-    "type": "str",
-    "period": "str",  # its name: "6 May 2024", "May 2024", "2024"
-    "first": "datetime64[us]",  # its first and last day (UTC)
-    "last": "datetime64[us]",
-    "articles": "int64",  # articles published in it; 0 is a gap
+    **PERIOD_COLUMNS,
     "documents": "int64",  # of these, how many mention the actor
     "mentions": "int64",
     "mentions_low": "float64",  # 95 % interval of the mentions of as many articles
